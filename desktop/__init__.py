@@ -1,0 +1,1 @@
+"""The running application; the only package that knows both sides."""
