@@ -113,6 +113,7 @@ class Tokens:
     veil: str
     heat: tuple[str, ...]
     heat_text: tuple[str, ...]
+    avatar: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def token_set(is_dark: bool) -> Tokens:
     """The tokens of the light or the dark set. Raises TypeError when the file does not hold exactly these names."""
     sets: dict[str, dict[str, Any]] = json.loads(resources.path("theme", "tokens.json").read_text("utf-8"))
     raw = sets["dark" if is_dark else "light"]
-    raw.update(heat=tuple(raw["heat"]), heat_text=tuple(raw["heat_text"]))
+    raw.update({name: tuple(raw[name]) for name in ("heat", "heat_text", "avatar")})
     return Tokens(**raw)
 
 
