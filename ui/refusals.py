@@ -1,7 +1,7 @@
 """The sentence for every code the office refuses with. `ui.words.refusal_sentence` fills in the values.
 
-A new code of `casework.errors` gets its sentence here; one without is shown by its code. A sentence under `CODE_bare` is
-said instead when a value that CODE's sentence names did not come.
+A new code of `casework.errors` gets its sentence here; one without is shown by its code. A sentence under `CODE_bare`
+is said instead when a value that CODE's sentence names did not come.
 """
 
 from collections.abc import Mapping
