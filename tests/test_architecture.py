@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +39,27 @@ THREADS = {
 THREAD_MODULES = re.compile(
     r"threading|_thread|concurrent\.futures.*|multiprocessing.*|PySide6\.QtCore|PySide6\.QtConcurrent"
 )
+
+#: What the program must not load before its first window is on the screen.
+LATE = ("sqlalchemy", "alembic", "psycopg", "pydantic", "requests", "keyring", "pymupdf", "PIL", "cryptography")
+
+#: Starts the program, and at the first window's show event prints what has been imported, and ends.
+FIRST_WINDOW = """
+import json, os, sys
+from PySide6 import QtCore, QtWidgets
+
+class Application(QtWidgets.QApplication):
+    def notify(self, receiver, event):
+        if event.type() == QtCore.QEvent.Type.Show and isinstance(receiver, QtWidgets.QWidget) and receiver.isWindow():
+            print(json.dumps([type(receiver).__name__, sorted(sys.modules)]), flush=True)
+            os._exit(0)
+        return super().notify(receiver, event)
+
+QtWidgets.QApplication = Application
+from desktop.__main__ import main
+sys.argv = ["permitdesk"]
+main()
+"""
 
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "base", "misc"}
 
@@ -187,3 +211,12 @@ def test_a_file_stays_readable(path: Path) -> None:
 @pytest.mark.parametrize("path", SOURCES + BESIDE, ids=name_of)
 def test_a_file_says_what_it_promises(path: Path) -> None:
     assert ast.get_docstring(parsed(path))
+
+
+def test_the_first_window_waits_for_no_heavy_library() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_WINDOW], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.startswith("["), f"no window was shown: {done.stdout}{done.stderr}"
+    window, modules = json.loads(done.stdout.splitlines()[-1])
+    assert [name for name in LATE if name in modules] == [], f"loaded before {window}"
