@@ -5,7 +5,7 @@ Give the view a model, and columns that need more than text a delegate derived f
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.icons import paint_icon
 from ui.parts.painting import LEFT, draw_text
 from ui.parts.quick_scroll import make_quick
+from ui.parts.surface import Surface
 from ui.theme import ROW, color, font, theme_signals, tokens
 
 PADDING = 12
@@ -77,6 +78,7 @@ class TableHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setDefaultAlignment(LEFT)
         self.setMinimumSectionSize(48)
+        self.setStretchLastSection(True)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         now = tokens()
@@ -109,6 +111,7 @@ class TableView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hovered_row = -1
+        self._corner = Surface("canvas", "b", self)  # goes on with the header above the scroll bar
         self.setHorizontalHeader(TableHeader(self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW["table"])
@@ -143,6 +146,11 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         place = header.visualIndex(column)
         return all(header.isSectionHidden(header.logicalIndex(before)) for before in range(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = self.horizontalHeader().width()
+        self._corner.setGeometry(left, 0, self.width() - left, ROW["header"])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()

@@ -1,0 +1,105 @@
+"""The look every dialog shares: title, content, buttons on the right; Esc puts it away, Enter does the main thing."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from ui.parts.action_button import ActionButton, Kind
+from ui.parts.label import Label
+from ui.parts.surface import Surface
+from ui.theme import color, theme_signals, tokens
+
+
+class Dialog(QDialog):
+    """Put content into `body` and name the buttons with `set_buttons`.
+
+    From inside a text of several lines Ctrl+Enter accepts.
+    """
+
+    def __init__(self, title: str = "", text: str = "", width: int = 480, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._confirm = ActionButton(kind="loud")
+        self._confirm.setObjectName("dialogAccept")
+        self._confirm.clicked.connect(self.accept)
+        self._cancel = ActionButton(kind="quiet")
+        self._cancel.setObjectName("dialogCancel")
+        self._cancel.clicked.connect(self.reject)
+        self._title = Label(role="title", bold=True)
+        self._text = Label(role="body", tint="text2")
+        self._text.setWordWrap(True)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(24, 0, 24, 20)
+        self.body.setSpacing(12)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 20, 24, 12)
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self._text)
+        bar = Surface("canvas", "t")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(8)
+        self.extra = QHBoxLayout()  # buttons of another kind, on the left
+        row.addLayout(self.extra)
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._confirm)
+        self._bar = bar
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self.body, 1)
+        column.addWidget(bar)
+        self.setMinimumWidth(width)
+        self.set_words(title, text)
+        self.set_buttons(self.tr("确定"), self.tr("取消"))
+        theme_signals().changed.connect(self.update)
+
+    def set_words(self, title: str, text: str = "") -> None:
+        """Title, and the sentence below it."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def set_buttons(self, accept: str, reject: str, kind: Kind = "loud", accept_key: str = "Enter") -> None:
+        """Words of the two buttons; an empty one hides its button."""
+        self._confirm.setText(accept)
+        self._confirm.set_kind(kind)
+        self._confirm.set_key(accept_key if accept else "")
+        self._confirm.setVisible(bool(accept))
+        self._cancel.setText(reject)
+        self._cancel.set_key("Esc")
+        self._cancel.setVisible(bool(reject))
+
+    @property
+    def accept_button(self) -> ActionButton:
+        """The main button, to be enabled and disabled."""
+        return self._confirm
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            is_writing = isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit)
+            is_meant = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) or not is_writing
+            focused = self.focusWidget()
+            if isinstance(focused, ActionButton) and focused is not self._confirm:
+                focused.click()
+            elif is_meant and self._confirm.isEnabled() and not self._confirm.isHidden():
+                self.accept()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in force; dialogs that stay open override it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), color(tokens().surface))
