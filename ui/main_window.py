@@ -1,7 +1,7 @@
 """The window: the rail, the screens, one place for messages across the top and one for passing ones.
 
 It knows no screen: `desktop/application.py` adds those that are built. It switches between them by itself and
-reports every other intention. Sign-in and the idle lock cover everything (`cover`), and while they do no key of a screen works.
+reports every other intention. Sign-in and the idle lock cover everything (`cover`); meanwhile no key of a screen works.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,0 +1,1 @@
+"""Signing in, and the lock after a time of idleness."""
