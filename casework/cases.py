@@ -112,10 +112,11 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseIds:
-    """Ids in order, at most `IDS_AT_MOST`; `is_more` means: narrow the search."""
+    """Ids in order, at most `IDS_AT_MOST`; `is_more` means: narrow the search. `first` are the rows of the first 50 ids."""
 
     ids: tuple[CaseId, ...]
     is_more: bool
+    first: tuple[CaseRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

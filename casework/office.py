@@ -23,6 +23,7 @@ class Command(Generic[A]):
 
     __slots__ = ()
     may: ClassVar[frozenset["Role"]]
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}  # read by wire.py: unknown keys are refused
 
 
 class Question(Generic[A]):
@@ -30,6 +31,7 @@ class Question(Generic[A]):
 
     __slots__ = ()
     may: ClassVar[frozenset["Role"]]
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}  # read by wire.py: unknown keys are refused
 
 
 class Note(Generic[A]):
@@ -37,6 +39,7 @@ class Note(Generic[A]):
 
     __slots__ = ()
     may: ClassVar[frozenset["Role"]]
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}  # read by wire.py: unknown keys are refused
 
 
 @dataclass(frozen=True, slots=True)
