@@ -23,7 +23,10 @@ def _messages(kind: type) -> dict[str, type]:
         name: value
         for subject in SUBJECTS
         for name, value in vars(subject).items()
-        if isinstance(value, type) and issubclass(value, kind) and value is not kind and value.__module__ == subject.__name__
+        if isinstance(value, type)
+        and issubclass(value, kind)
+        and value is not kind
+        and value.__module__ == subject.__name__
     }
     return dict(sorted(found.items()))
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, func, select, text, update
 
-from casework.catalogue import Catalogue
 from casework.cases import CaseId
+from casework.catalogue import Catalogue
 from casework.database.office_data import OfficeData, day_of
 from casework.database.tables import access_log, cases, journal, metadata
 from casework.database.tables import material as material_table
@@ -20,21 +20,21 @@ from casework.people import Role, Staff
 from casework.vault import Box
 
 LANES: Mapping[CaseState, str] = (
-    {state: "passed" for state in CaseState}
-    | {
-        state: "incoming"
-        for state in (
+    dict.fromkeys(CaseState, "passed")
+    | dict.fromkeys(
+        (
             CaseState.DRAFT,
             CaseState.CONDITIONS_SELECTED,
             CaseState.UPLOADING,
             CaseState.PENDING_PAYMENT,
             CaseState.SLOT_HELD,
             CaseState.AWAITING_MATERIALS,
-        )
-    }
-    | {state: "review" for state in (CaseState.MATERIALS_RECEIVED, CaseState.PRE_REVIEWING, CaseState.RESUBMITTED)}
+        ),
+        "incoming",
+    )
+    | dict.fromkeys((CaseState.MATERIALS_RECEIVED, CaseState.PRE_REVIEWING, CaseState.RESUBMITTED), "review")
     | {CaseState.RESUBMISSION_REQUIRED: "waiting"}
-    | {state: "closed" for state in TERMINAL}
+    | dict.fromkeys(TERMINAL, "closed")
 )
 """Which part of the inbox a state belongs to; a case on hold is in the lane `hold` instead."""
 

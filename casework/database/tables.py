@@ -216,7 +216,8 @@ cases = Table(
     CheckConstraint("(held_at IS NULL) = (lane <> 'hold')", name="hold"),
     CheckConstraint("held_at IS NOT NULL OR NOT is_forgery_hold", name="forgery_hold"),
     CheckConstraint(
-        f"(state IN ({', '.join(repr(state.value) for state in sorted(TERMINAL))})) = (active_no IS NULL)", name="active"
+        f"(state IN ({', '.join(repr(state.value) for state in sorted(TERMINAL))})) = (active_no IS NULL)",
+        name="active",
     ),
     CheckConstraint(
         f"due_at IS NOT NULL OR lane = 'hold' OR state NOT IN ({', '.join(repr(s.value) for s in sorted(IN_REVIEW))})",
@@ -235,7 +236,9 @@ cases = Table(
     Index("ix_cases_updated", "updated_at", "id"),
     Index("ix_cases_last4", "last4_mark", "id"),
     Index("ix_cases_phone", "phone_mark", "id"),
-    Index("ix_cases_tasks", "due_sort", "id", sqlite_where=text("open_tasks > 0"), postgresql_where=text("open_tasks > 0")),
+    Index(
+        "ix_cases_tasks", "due_sort", "id", sqlite_where=text("open_tasks > 0"), postgresql_where=text("open_tasks > 0")
+    ),
 )
 
 case_gram = Table(
@@ -257,7 +260,9 @@ lease = Table(
     Column("alive_at", Instant),
     Column("asked_by_id", Id, ForeignKey("staff.id")),
     Column("asked_at", Instant),
-    CheckConstraint("(holder_id IS NULL) = (taken_at IS NULL) AND (holder_id IS NULL) = (alive_at IS NULL)", name="held"),
+    CheckConstraint(
+        "(holder_id IS NULL) = (taken_at IS NULL) AND (holder_id IS NULL) = (alive_at IS NULL)", name="held"
+    ),
     CheckConstraint("(asked_by_id IS NULL) = (asked_at IS NULL)", name="asked"),
     Index("ix_lease_holder_id", "holder_id"),
 )
@@ -293,7 +298,9 @@ material = Table(
     _one_of("stage", Stage, "stage"),
     _one_of("state", MaterialState, "state"),
     CheckConstraint("state NOT IN ('empty', 'uploaded') OR verdict_id IS NULL", name="unjudged"),
-    CheckConstraint("state IN ('empty', 'uploaded') OR (verdict_id IS NOT NULL AND judged_round IS NOT NULL)", name="judged"),
+    CheckConstraint(
+        "state IN ('empty', 'uploaded') OR (verdict_id IS NOT NULL AND judged_round IS NOT NULL)", name="judged"
+    ),
     CheckConstraint("(state = 'deferred') = (supply_by IS NOT NULL)", name="supply_by"),
     CheckConstraint("state <> 'uploaded' OR upload_no > 0", name="uploaded"),
 )
