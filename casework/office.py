@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, NewType, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from casework.people import Role, SignedIn
+    from casework.people import SignedIn
 
 A = TypeVar("A")
 A_co = TypeVar("A_co", covariant=True)
@@ -22,7 +22,7 @@ class Command(Generic[A]):
     """Something that changes the office; `A` is what it answers with. Subclasses are frozen dataclasses named by a verb."""
 
     __slots__ = ()
-    may: ClassVar[frozenset["Role"]]
+    may: ClassVar[frozenset[str]]  # roles, see people.Role
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}  # read by wire.py: unknown keys are refused
 
 
@@ -30,7 +30,7 @@ class Question(Generic[A]):
     """Something that only reads; `A` is the answer. Subclasses are frozen dataclasses named by a noun."""
 
     __slots__ = ()
-    may: ClassVar[frozenset["Role"]]
+    may: ClassVar[frozenset[str]]  # roles, see people.Role
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}  # read by wire.py: unknown keys are refused
 
 
@@ -38,7 +38,7 @@ class Note(Generic[A]):
     """Presence, drafts, evidence of reading: kept without version, journal row or feed; `A` is what it answers with."""
 
     __slots__ = ()
-    may: ClassVar[frozenset["Role"]]
+    may: ClassVar[frozenset[str]]  # roles, see people.Role
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}  # read by wire.py: unknown keys are refused
 
 

@@ -19,7 +19,7 @@ from casework.database.migrations import HEAD, REVISIONS
 from casework.database.office import DatabaseOffice
 from casework.database.office_data import Clock, OfficeData, day_of
 from casework.database.sealing import SEAL_KEY
-from casework.database.signing_in import hash_password, staff_of
+from casework.database.signing_in import staff_of
 from casework.database.tables import calendar_day, catalogue_version, office, staff
 from casework.documents import ObjectStore
 from casework.errors import Refused, Unavailable
