@@ -56,7 +56,7 @@ GRACE_S = 2.0
 
 #: Threads and processes that libraries, and the PostgreSQL of the tests, keep for as long as they run.
 KEPT_THREADS = ("fsspecIO",)
-KEPT_PROCESSES = ("multiprocessing.resource_tracker", "postgres: ")
+KEPT_PROCESSES = ("multiprocessing.resource_tracker", "postgres: ", "postgres -D ")
 
 
 def pytest_unconfigure() -> None:
