@@ -1,1 +1,1 @@
-"""Hostile bytes in, pixels and facts out, in processes of its own. Imports nothing of ours and no Qt."""
+"""Hostile bytes -> pixels, text and facts, in processes of their own. Imports nothing of ours and no Qt."""

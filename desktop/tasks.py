@@ -1,0 +1,113 @@
+"""The only threads of the program: lanes in which work runs, and one way back to the GUI thread.
+
+Reading and rendering may overlap; writing is one after another, in the order it was asked for; transfers and the change feed
+have a thread each, so that a slow one holds up nobody. An answer is dropped when its owner is gone or a newer request of the
+same owner bears the same key.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from enum import StrEnum
+from itertools import count
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Lane(StrEnum):
+    """Where work runs."""
+
+    READ = "read"
+    WRITE = "write"
+    TRANSFER = "transfer"
+    RENDER = "render"
+    FEED = "feed"
+
+
+THREADS = {Lane.READ: 2, Lane.WRITE: 1, Lane.TRANSFER: 1, Lane.RENDER: 2, Lane.FEED: 1}
+
+
+class Tasks(QObject):
+    """Runs work off the GUI thread. Made, used and closed in the GUI thread."""
+
+    unhandled = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._numbers = count(1)
+        self._newest: dict[tuple[int, str], int] = {}
+        self._running: set[Future[Any]] = set()
+        self._is_closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject,
+        key: str | None = None,
+    ) -> None:
+        """Run `work` in a lane; then `done` with its answer or `failed` with its exception, in the GUI thread.
+
+        Without `failed` an exception goes to `unhandled`. With a `key`, work that has not begun when a newer request of the
+        same owner and key comes is not done at all, and answers of older ones are dropped.
+        """
+        if self._is_closed:
+            return
+        number = next(self._numbers)
+        place = (id(owner), key) if key is not None else None
+        if place is not None:
+            self._newest[place] = number
+
+        def is_wanted() -> bool:
+            return place is None or self._newest.get(place) == number
+
+        def carry_out() -> None:
+            if not is_wanted():
+                return
+            try:
+                answer, error = work(), None
+            except Exception as raised:  # every failure is delivered to somebody
+                answer, error = None, raised
+            if not self._is_closed or lane is Lane.WRITE:
+                self._finished.emit((owner, is_wanted, done, failed, answer, error))
+
+        if lane not in self._lanes:
+            self._lanes[lane] = ThreadPoolExecutor(THREADS[lane], f"permitdesk-{lane}")
+        future = self._lanes[lane].submit(carry_out)
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
+
+    def _deliver(self, parcel: tuple[Any, ...]) -> None:
+        owner, is_wanted, done, failed, answer, error = parcel
+        if not shiboken6.isValid(owner) or not is_wanted():
+            return
+        if error is None:
+            if done is not None:
+                done(answer)
+        elif failed is not None:
+            failed(error)
+        else:
+            self.unhandled.emit(error)
+
+    def forget(self, owner: QObject) -> None:
+        """Drop the keys of an owner that is going away."""
+        for place in [place for place in self._newest if place[0] == id(owner)]:
+            del self._newest[place]
+
+    def close(self) -> None:
+        """Finish what is being written, drop what only waits elsewhere, and end all threads."""
+        self._is_closed = True
+        for lane, pool in self._lanes.items():
+            pool.shutdown(wait=False, cancel_futures=lane is not Lane.WRITE)
+        for pool in self._lanes.values():
+            pool.shutdown(wait=True)
+        self._lanes.clear()
