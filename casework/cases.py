@@ -263,6 +263,17 @@ class RegisterCase(Command[Registered]):
 
 
 @dataclass(frozen=True, slots=True)
+class StartCase(Command[Registered]):
+    """Begin a case from the applicants' side: a draft, with 24 hours to file and pay. Refused: as `RegisterCase`."""
+
+    may: ClassVar[frozenset[Role]] = frozenset({Role.APPLICANT, Role.SYSTEM})
+    business_type: BusinessType
+    district: str
+    conditions: dict[str, Any]
+    basic_data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class TakeNextCase(Command[Lease | None]):
     """Take the lease of the next case (order of `NextCase`) in one step, so that two people never get the same one."""
 

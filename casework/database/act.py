@@ -159,7 +159,7 @@ class CaseInHand:
             lane=lane,
             due_at=due_at,
             due_sort=NEVER_MS if due_at is None else to_ms(due_at),
-            version=self.version + 1,
+            version=self.entry.no,
             updated_at=self._act.now,
         )
         if self.state in TERMINAL:
@@ -196,6 +196,12 @@ class Act(Look):
         if key not in self.in_hand:
             self.in_hand[key] = CaseInHand(self, self.case_row(case_id, for_update=True))
         return self.in_hand[key]
+
+    def take_new(self, case_id: int) -> CaseInHand:
+        """Take a case in hand that this act has just made: its journal begins with version 1."""
+        case = self.take(str(case_id))
+        case.entry.no = case.version
+        return case
 
     def put_back(self, case: CaseInHand) -> None:
         """Nothing changed after all: no new version, no journal row."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from casework.cases import Queue, SavedFilter, SavedFilters, SaveFilter, CaseFilter
+from casework.cases import CaseFilter, Queue, SavedFilter, SavedFilters, SaveFilter
 from casework.database.opening import open_office
 from casework.errors import NotAllowed, Refused, Unavailable
 from casework.people import AddStaff, CheckPassword, Me, Role
