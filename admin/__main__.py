@@ -50,8 +50,12 @@ def _parser() -> argparse.ArgumentParser:
     staff = add("add-staff", _add_staff, "open an account; the password is asked for, or read from standard input")
     staff.add_argument("user_name")
     staff.add_argument("full_name")
-    staff.add_argument("roles", nargs="+", choices=[role.value for role in Role if role not in (Role.SYSTEM, Role.APPLICANT)])
-    folder = add("import-folder", import_folder.run, "take in a folder of cases, one sub-folder each (docs/import-folder.md)")
+    staff.add_argument(
+        "roles", nargs="+", choices=[role.value for role in Role if role not in (Role.SYSTEM, Role.APPLICANT)]
+    )
+    folder = add(
+        "import-folder", import_folder.run, "take in a folder of cases, one sub-folder each (docs/import-folder.md)"
+    )
     import_folder.add_options(folder)
     demo = add("demo", demo_office.run, "make the demo office with its documents; says its progress line by line")
     demo_office.add_options(demo)
@@ -83,7 +87,11 @@ def _create_office(options: argparse.Namespace) -> int:
 def _migrate(options: argparse.Namespace) -> int:
     place = place_of(options)
     steps = migrate(place.url, place.folder)
-    print(f"Steps taken: {', '.join(steps)}." if steps else "The schema is up to date; catalogue and working days are stored.")
+    print(
+        f"Steps taken: {', '.join(steps)}."
+        if steps
+        else "The schema is up to date; catalogue and working days are stored."
+    )
     return 0
 
 
@@ -112,7 +120,9 @@ def _verify_journal(options: argparse.Namespace) -> int:
     office = open_place(place_of(options))
     try:
         found = verify(office.data)
-        print(f"{found.rows} journal rows, {found.accesses} accesses, {found.seals} seals; {found.unsealed} rows not sealed yet.")
+        print(
+            f"{found.rows} journal rows, {found.accesses} accesses, {found.seals} seals; {found.unsealed} rows not sealed yet."
+        )
         for fault in found.faults:
             print(f"{fault.code}: {fault.place}")
         if not found.faults:

@@ -41,7 +41,7 @@ def make(folder: Path) -> None:
 
     key = new_key()
     seeding = Seeding(_say)
-    office = create_office(embedded_url(folder), folder, key, "居证台 演示", clock=seeding.clock)
+    office = create_office(embedded_url(folder), folder, key, "居证台 演示", clock=seeding.clock, is_publishing_on=True)
     try:
         office_key.keep(folder, key, use_keyring=False)
         seeding.fill(office)

@@ -29,9 +29,15 @@ def default_folder() -> Path:
 
 def add_place(parser: ArgumentParser) -> None:
     """The options that name an office."""
-    parser.add_argument("--home", type=Path, metavar="FOLDER", help="folder of the office (default: the user's data folder)")
-    parser.add_argument("--url", help="address of a shared database, postgresql://...; default: the embedded one in the folder")
-    parser.add_argument("--documents", metavar="URL", help="where documents lie, any fsspec URL (default: beside the database)")
+    parser.add_argument(
+        "--home", type=Path, metavar="FOLDER", help="folder of the office (default: the user's data folder)"
+    )
+    parser.add_argument(
+        "--url", help="address of a shared database, postgresql://...; default: the embedded one in the folder"
+    )
+    parser.add_argument(
+        "--documents", metavar="URL", help="where documents lie, any fsspec URL (default: beside the database)"
+    )
 
 
 def place_of(arguments: Namespace) -> Place:

@@ -70,6 +70,11 @@ class ObjectStore:
             self._files, self._root = url_to_fs(self._place)
         return self._files
 
+    @property
+    def is_near(self) -> bool:
+        """Whether the objects lie in a folder of this PC, where asking for one costs nothing."""
+        return "://" not in self._place or self._place.startswith("file://")
+
     def _path(self, name: str) -> str:
         return f"{self._root}/{name[:2]}/{name[2:]}"
 

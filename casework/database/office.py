@@ -107,6 +107,11 @@ class DatabaseOffice:
         other._acting = signing_in.staff_of(row)
         return other
 
+    @property
+    def acting_staff_id(self) -> str | None:
+        """Whom this door acts for without a password, if it does."""
+        return self._acting.id if self._acting is not None else None
+
     def another(self) -> "DatabaseOffice":
         """A further door to the same office, at which nobody has signed in yet."""
         return DatabaseOffice(self.data, is_owner=False)

@@ -17,7 +17,7 @@ from casework.database.engine import Engines, connect, in_our_words, writing
 from casework.database.journal_rows import append
 from casework.database.migrations import HEAD, REVISIONS
 from casework.database.office import DatabaseOffice
-from casework.database.office_data import Clock, OfficeData, day_of
+from casework.database.office_data import Clock, OfficeData
 from casework.database.sealing import SEAL_KEY
 from casework.database.signing_in import staff_of
 from casework.database.tables import calendar_day, catalogue_version, office, staff
@@ -31,6 +31,8 @@ DATABASE_FILE = "office.db"
 DOCUMENTS_FOLDER = "documents"
 MACHINE_ACCOUNTS = ((1, "system", "系统", Role.SYSTEM), (2, "applicant", "申请人", Role.APPLICANT))
 NO_PASSWORD = "!"
+IN_FORCE_FROM = date(2003, 11, 1)
+"""From when an office's first catalogue counts: the year of the permit's rules, so that older cases find theirs."""
 
 
 def embedded_url(folder: Path) -> str:
@@ -51,7 +53,14 @@ def revision_of(engines: Engines) -> str | None:
 
 
 def create_office(
-    url: str, folder: Path, office_key: bytes, name: str, *, documents: str | None = None, clock: Clock | None = None
+    url: str,
+    folder: Path,
+    office_key: bytes,
+    name: str,
+    *,
+    documents: str | None = None,
+    clock: Clock | None = None,
+    is_publishing_on: bool = False,
 ) -> DatabaseOffice:
     """Make an empty office: schema, catalogue, working days, machine accounts. Refused: office_exists; nothing is overwritten."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +69,7 @@ def create_office(
         if revision_of(engines) is not None:
             raise Refused("office_exists", {"folder": str(folder)})
         vault = Vault(office_key)
-        data = OfficeData(engines, vault, _documents(folder, documents), 1, False, clock)
+        data = OfficeData(engines, vault, _documents(folder, documents), 1, is_publishing_on, clock)
         with writing(engines) as connection:
             _run_steps(connection)
             _fill(connection, data, name)
@@ -83,14 +92,14 @@ def _fill(connection: Connection, data: OfficeData, name: str) -> None:
             key_check=data.vault.key_check(),
             seal_public=private.public_key().public_bytes(raw, serialization.PublicFormat.Raw),
             seal_private_sealed=data.vault.box.seal(private.private_bytes_raw(), SEAL_KEY),
-            is_publishing_on=False,
+            is_publishing_on=data.is_publishing_on,
         )
     )
     for staff_id, user_name, full_name, role in MACHINE_ACCOUNTS:
         _add_account(connection, staff_id, user_name, full_name, frozenset({role}), NO_PASSWORD)
     if not data.engines.is_sqlite:
         connection.execute(text("SELECT setval(pg_get_serial_sequence('staff', 'id'), 2)"))
-    _store_shipped(connection, day_of(now))
+    _store_shipped(connection, IN_FORCE_FROM)
     system = connection.execute(select(staff).where(staff.c.id == 1)).one()
     act = Act(data, connection, now, staff_of(system))
     act.entries.append(Entry("office", 1, {"name": name}))
