@@ -44,13 +44,20 @@ def roles_fit(roles: frozenset[Role]) -> bool:
     return bool(roles) and not roles & machine and (Role.AUDITOR not in roles or roles == {Role.AUDITOR})
 
 
+def _kind_of(sign: str) -> str:
+    """Small letter, capital, digit, or anything else."""
+    if sign.isdigit():
+        return "digit"
+    return "small" if sign.islower() else "capital" if sign.isupper() else "other"
+
+
 def password_problem(user_name: str, password: str) -> str | None:
     """Code of what is wrong with a new password, or None: 8 to 128 characters of at least three classes, not the user name."""
     shortest, longest = PASSWORD_LENGTH
     if not shortest <= len(password) <= longest:
         return "password_length"
-    classes = [str.islower, str.isupper, str.isdigit, lambda c: not c.isalnum()]
-    if sum(any(kind(c) for c in password) for kind in classes) < 3:
+    kinds = {_kind_of(sign) for sign in password}
+    if len(kinds) < 3:
         return "password_classes"
     if user_name and user_name.lower() in password.lower():
         return "password_has_name"

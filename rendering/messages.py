@@ -87,6 +87,6 @@ def unpack_facts(data: bytes) -> Facts:
         sizes = tuple(struct.iter_unpack("<ff", data[5:]))
         if not all(1 <= width <= 200_000 and 1 <= height <= 200_000 for width, height in sizes):
             raise RenderingError("broken")
-        return Facts(FORMATS[number], sizes)  # type: ignore[arg-type] # pairs of floats
+        return Facts(FORMATS[number], sizes)
     except (struct.error, IndexError) as error:
         raise RenderingError("broken") from error

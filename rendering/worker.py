@@ -96,7 +96,7 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
             data = read_exactly(source, size)
         except Closed:
             return
-        faulthandler.dump_traceback_later(TIME_LIMIT_S, exit=True, file=sys.__stderr__)
+        faulthandler.dump_traceback_later(TIME_LIMIT_S, exit=True, file=2)
         try:
             a, b, c, body = desk.answer(op, name, page, width, rotation, data)
             head = ANSWER.pack(OK, a, b, c, len(body))
