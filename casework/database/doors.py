@@ -19,6 +19,7 @@ from casework.database import (
     opened,
     review,
     rounds,
+    saved_filters,
     staff,
 )
 
@@ -36,8 +37,8 @@ ACTS: dict[type, Handler] = {
     c.HoldCase: cases.hold_case,
     c.ReleaseCase: cases.release_case,
     c.RecordProgress: cases.record_progress,
-    c.SaveFilter: inbox.save_filter,
-    c.DeleteFilter: inbox.delete_filter,
+    c.SaveFilter: saved_filters.save_filter,
+    c.DeleteFilter: saved_filters.delete_filter,
     c.AssignCase: cases.assign_case,
     m.AttachFile: materials.attach_file,
     m.RemoveFile: materials.remove_file,
@@ -63,7 +64,7 @@ LOOKS: dict[type, Handler] = {
     c.CasesMatching: inbox.cases_matching,
     c.CaseRows: inbox.case_rows,
     c.NextCase: leases.next_case,
-    c.SavedFilters: inbox.saved_filters,
+    c.SavedFilters: saved_filters.saved_filters,
     c.ActiveCaseOf: inbox.active_case_of,
     c.CatalogueBody: inbox.catalogue_body,
     r.CaseOpened: opened.case_opened,

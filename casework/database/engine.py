@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from casework.database import driver_sql
 from casework.errors import Refused, Unavailable
 
 BUSY_MS = 5_000
@@ -78,7 +79,7 @@ def _set_up_sqlite(engine: Engine, begin: str) -> None:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver_sql.fetch(connection, begin, {})
 
 
 def is_on_network_share(path: Path) -> bool:

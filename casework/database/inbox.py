@@ -1,33 +1,16 @@
-"""What the inbox asks: sizes of queues, ids in order, rows for ids. Cost must not grow with the table.
+"""What the inbox asks: sizes of queues, ids in order, rows for ids. Cost must not grow with the table (design rule 9).
 
-Statements are built once per shape and kept; ids come as one string from the database; rows are read as plain tuples.
+Each statement is put together once per shape and kept as the driver's text; ids come as one text from the database; rows are read as
+plain tuples with times as integers.
 """
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
-from datetime import datetime
-from functools import cache
+from datetime import datetime, time, timedelta
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Integer,
-    Select,
-    String,
-    and_,
-    bindparam,
-    cast,
-    func,
-    insert,
-    literal,
-    or_,
-    select,
-    type_coerce,
-)
+from sqlalchemy import select
 
-from casework import wire
 from casework.cases import (
     COUNT_AT_MOST,
     IDS_AT_MOST,
@@ -40,191 +23,197 @@ from casework.cases import (
     CaseRows,
     CasesMatching,
     CatalogueBody,
-    DeleteFilter,
     Presence,
     Queue,
     QueueCount,
     QueueCounts,
-    SavedFilter,
-    SavedFilters,
-    SaveFilter,
     SortBy,
 )
-from casework.database.act import Act, Entry, Look, number
-from casework.database.inbox_search import Search, search_of, searched
-from casework.database.tables import cases, from_ms, lease, presence, saved_filter, staff, to_ms
-from casework.errors import Refused
+from casework.database import driver_sql
+from casework.database.act import Look, number
+from casework.database.driver_sql import Dialect, dialect_of
+from casework.database.inbox_search import Meaning, hits, search_of
+from casework.database.tables import cases, from_ms, to_ms
+from casework.errors import NotAllowed, Refused, Unavailable
 from casework.identity import normal_id_no
 from casework.lifecycle import BusinessType, CaseState
-from casework.people import Role
-from casework.workdays import SHANGHAI, closing_of
+from casework.people import SUPERVISORS
+from casework.workdays import SHANGHAI
 
 FIRST_ROWS = 50
 ROWS_AT_MOST = 500
-FILTERS_AT_MOST = 30
-FILTER_NAME_LENGTH = 40
+DUE_WITHIN_AT_MOST = 250
+CHOICES_AT_MOST = 500
 
-C = cases.c
-_QUEUES: dict[Queue, ColumnElement[bool]] = {
-    Queue.MINE: and_(C.lane == "review", C.reviewer_id == bindparam("me")),
-    Queue.DUE_TODAY: and_(
-        C.lane == "review", C.due_sort >= bindparam("now"), C.due_sort < bindparam("tomorrow", type_=BigInteger)
-    ),
-    Queue.OVERDUE: and_(C.lane == "review", C.due_sort < bindparam("now")),
-    Queue.RETURNED: and_(C.lane == "review", C.state == CaseState.RESUBMITTED.value),
-    Queue.ON_HOLD: C.lane == "hold",
-    Queue.UNASSIGNED: and_(C.lane == "review", C.reviewer_id.is_(None)),
-    Queue.IN_REVIEW: C.lane == "review",
-    Queue.WAITING: C.lane == "waiting",
-    Queue.PASSED: C.lane == "passed",
-    Queue.ALL: literal(True),
-    Queue.SUPERVISOR_TASKS: C.open_tasks > 0,
+_LANES = {
+    Queue.MINE: "review",
+    Queue.DUE_TODAY: "review",
+    Queue.OVERDUE: "review",
+    Queue.RETURNED: "review",
+    Queue.ON_HOLD: "hold",
+    Queue.UNASSIGNED: "review",
+    Queue.IN_REVIEW: "review",
+    Queue.WAITING: "waiting",
+    Queue.PASSED: "passed",
+}
+_NARROWED = {
+    Queue.MINE: "c.reviewer_id = :me",
+    Queue.DUE_TODAY: "c.due_sort BETWEEN :today AND :tomorrow - 1",
+    Queue.OVERDUE: "c.due_sort < :today",
+    Queue.RETURNED: "c.state = 'resubmitted'",
+    Queue.UNASSIGNED: "c.reviewer_id IS NULL",
+    Queue.SUPERVISOR_TASKS: "c.open_tasks > 0",
 }
 _SORTS = {
-    SortBy.DUE: C.due_sort,
-    SortBy.CASE_NO: C.case_no,
-    SortBy.NAME: C.applicant_name,
-    SortBy.EMPLOYER: C.employer_name,
-    SortBy.UPDATED: type_coerce(C.updated_at, BigInteger),
-    SortBy.STATE: C.state,
+    SortBy.DUE: ("due_sort", "id"),
+    SortBy.CASE_NO: ("case_no",),
+    SortBy.NAME: ("applicant_name", "id"),
+    SortBy.EMPLOYER: ("employer_name", "id"),
+    SortBy.UPDATED: ("updated_at", "id"),
+    SortBy.STATE: ("state", "due_sort", "id"),
 }
+_TYPES = {kind.value: kind for kind in BusinessType}
+_STATES = {state.value: state for state in CaseState}
+
+
+def _conditions(queue: Queue) -> list[str]:
+    """What makes a case part of a queue, written so that an index of its own answers it."""
+    lane = _LANES.get(queue)
+    narrowed = _NARROWED.get(queue)
+    return [*([f"c.lane = '{lane}'"] if lane else []), *([narrowed] if narrowed else [])]
+
+
+def _start_of(on: datetime, days: int = 0) -> int:
+    """The first moment of a day in Beijing."""
+    return to_ms(datetime.combine(on.astimezone(SHANGHAI).date() + timedelta(days=days), time.min, SHANGHAI))
 
 
 def _values(look: Look) -> dict[str, Any]:
-    midnight = datetime.combine(look.today, datetime.min.time(), SHANGHAI)
-    return {"me": look.my_id, "now": to_ms(look.now), "tomorrow": to_ms(midnight) + 86_400_000}
+    return {"me": look.my_id, "today": _start_of(look.now), "tomorrow": _start_of(look.now, 1)}
 
 
 # Sizes
 
 
 @cache
-def _counts(queues: tuple[Queue, ...]) -> Select[Any]:
-    return select(
-        *(
-            select(func.count())
-            .select_from(
-                select(literal(1)).select_from(cases).where(_QUEUES[queue]).limit(COUNT_AT_MOST + 1).subquery()
-            )
-            .scalar_subquery()
-            for queue in queues
-        )
+def _counts(queues: tuple[Queue, ...], dialect: Dialect) -> str:
+    counted = (
+        f"(SELECT count(*) FROM (SELECT 1 AS one FROM cases AS c WHERE {' AND '.join(_conditions(queue) or ['1 = 1'])}"
+        f" LIMIT {COUNT_AT_MOST + 1}) AS q{i})"
+        for i, queue in enumerate(queues)
     )
+    return dialect.text(f"SELECT {', '.join(counted)}")
 
 
 def queue_counts(look: Look, question: QueueCounts) -> tuple[QueueCount, ...]:
-    """The size of every queue I see, each counted to 1000 at most."""
-    is_supervisor = bool(look.me.roles & {Role.SUPERVISOR, Role.SYSTEM})
-    queues = tuple(queue for queue in Queue if queue is not Queue.SUPERVISOR_TASKS or is_supervisor)
-    row = look.connection.execute(_counts(queues), _values(look)).one()
+    """The size of every queue I see, each counted to `COUNT_AT_MOST` + 1."""
+    queues = tuple(queue for queue in Queue if queue is not Queue.SUPERVISOR_TASKS or look.me.roles & SUPERVISORS)
+    statement = _counts(queues, dialect_of(look.office.engines.is_sqlite))
+    (row,) = driver_sql.fetch(look.connection, statement, _values(look))
     return tuple(QueueCount(queue, int(count)) for queue, count in zip(queues, row, strict=True))
 
 
 # Ids
 
-_FILTERS: dict[str, ColumnElement[bool]] = {
-    "business_types": C.business_type.in_(bindparam("business_types", expanding=True)),
-    "districts": C.district.in_(bindparam("districts", expanding=True)),
-    "states": C.state.in_(bindparam("states", expanding=True)),
-    "reviewers": C.reviewer_id.in_(bindparam("reviewers", expanding=True)),
-    "due_within": C.due_sort < bindparam("due_before", type_=BigInteger),
-    "round_at_least": C.round >= bindparam("round_at_least"),
-    "has_deferred": C.deferred > 0,
-    "has_no_deferred": C.deferred == 0,
-}
 
-
-@cache
+@lru_cache(maxsize=2_000)
 def _ids(
-    queue: Queue, filters: tuple[str, ...], search: tuple[str, ...], sort: SortBy, is_descending: bool, is_sqlite: bool
-) -> Select[Any]:
-    column = _SORTS[sort]
-    order = (column.desc(), C.id.desc()) if is_descending else (column, C.id)
-    wanted = select(C.id).where(_QUEUES[queue], *(_FILTERS[name] for name in filters))
-    if search:
-        wanted = wanted.where(or_(*(searched(kind) for kind in search)))
-    ordered = wanted.order_by(*order).limit(bindparam("limit", type_=Integer)).subquery()
-    if is_sqlite:
-        return select(func.group_concat(ordered.c.id, ","))
-    return select(func.string_agg(cast(ordered.c.id, String), ","))
+    queue: Queue,
+    filters: tuple[str, ...],
+    words: tuple[Meaning, ...],
+    sort: SortBy,
+    is_descending: bool,
+    limit: int,
+    dialect: Dialect,
+) -> str:
+    """One row: the ids as one text in order, and whether some word may mean more cases than were looked at."""
+    lane = _LANES.get(queue)
+    found = [f"w{i}" for i in range(len(words))]
+    given = [
+        f"{name} AS MATERIALIZED ({hits(meanings, name, lane, dialect)})"
+        for name, meanings in zip(found, words, strict=True)
+    ]
+    sources = [*found, "cases AS c"]
+    conditions = [*(f"c.id = {name}.id" for name in found), *_conditions(queue), *filters]
+    order = ", ".join(f"c.{column}{' DESC' if is_descending else ''}" for column in _SORTS[sort])
+    ordered = (
+        f"SELECT c.id FROM {' CROSS JOIN '.join(sources)}"
+        f"{' WHERE ' + ' AND '.join(conditions) if conditions else ''} ORDER BY {order} LIMIT {limit + 1}"
+    )
+    too_many = " OR ".join(f"(SELECT count(*) FROM {name}) > {IDS_AT_MOST}" for name in found) or "1 = 0"
+    return dialect.text(
+        f"{'WITH ' + ', '.join(given) if given else ''} SELECT {dialect.joined('id')}, {too_many} FROM ({ordered}) AS o"
+    )
 
 
 def cases_matching(look: Look, question: CasesMatching) -> CaseIds:
     """Ids of a queue, narrowed, searched and ordered, with the first rows."""
-    limit = max(1, min(question.limit, IDS_AT_MOST))
-    values = _values(look) | {"limit": limit + 1}
-    filters = _filter_values(look, question.filter, values)
-    search = search_of(look, question.search)
-    if search is not None and not search.kinds:
-        return CaseIds((), False)
+    if question.queue is Queue.SUPERVISOR_TASKS and not look.me.roles & SUPERVISORS:
+        raise NotAllowed("not_your_role", {"roles": sorted(SUPERVISORS)})
+    dialect = dialect_of(look.office.engines.is_sqlite)
+    values = _values(look)
+    filters = _filters(look, question.filter, values, dialect)
+    search = search_of(look, question.search, dialect) if question.search else None
     if search is not None:
+        if not search.words:
+            return CaseIds((), False)
         values |= search.values
-    kinds = search.kinds if isinstance(search, Search) else ()
-    statement = _ids(
-        question.queue, filters, kinds, question.sort, question.is_descending, look.office.engines.is_sqlite
-    )
-    found = look.connection.execute(statement, values).scalar_one_or_none()
-    ids = tuple(found.split(",")) if found else ()
-    rows = _rows(look, [int(id_) for id_ in ids[: min(FIRST_ROWS, limit)]])
-    return CaseIds(ids[:limit], len(ids) > limit, rows)
+    words = search.words if search else ()
+    limit = max(1, min(question.limit, IDS_AT_MOST))
+    statement = _ids(question.queue, filters, words, question.sort, question.is_descending, limit, dialect)
+    ((text, is_too_many),) = driver_sql.fetch(look.connection, statement, values)
+    ids = text.split(",") if text else []
+    is_more = len(ids) > limit or bool(is_too_many)
+    return CaseIds(tuple(ids[:limit]), is_more, _rows(look, [int(id_) for id_ in ids[: min(FIRST_ROWS, limit)]]))
 
 
-def _filter_values(look: Look, wanted: CaseFilter, values: dict[str, Any]) -> tuple[str, ...]:
-    names = []
-    for name in ("business_types", "districts", "states"):
+def _filters(look: Look, wanted: CaseFilter, values: dict[str, Any], dialect: Dialect) -> tuple[str, ...]:
+    """The conditions of a filter; their values are bound."""
+    if wanted == CaseFilter():
+        return ()
+    found = []
+    for name, column in (("business_types", "business_type"), ("districts", "district"), ("states", "state")):
         if chosen := getattr(wanted, name):
-            names.append(name)
-            values[name] = [str(getattr(code, "value", code)) for code in chosen]
+            found.append(dialect.is_one_of(f"c.{column}", name))
+            values[name] = dialect.listed(str(code) for code in _some(chosen, name))
     if wanted.reviewers:
-        names.append("reviewers")
-        values["reviewers"] = [number(id_, "staff_not_found") for id_ in wanted.reviewers]
+        found.append(dialect.is_one_id_of("c.reviewer_id", "reviewers"))
+        reviewers = _some(wanted.reviewers, "reviewers")
+        values["reviewers"] = dialect.listed(number(id_, "staff_not_found") for id_ in reviewers)
     if wanted.due_within is not None:
-        names.append("due_within")
+        found.append("c.due_sort < :due_before")
         calendar = look.office.calendar(look.connection)
-        days = max(0, min(wanted.due_within, 250))
-        values["due_before"] = to_ms(closing_of(calendar.last_day_within(look.today, days))) + 7 * 3_600_000
+        last = calendar.last_day_within(look.today, max(-1, min(wanted.due_within, DUE_WITHIN_AT_MOST)))
+        values["due_before"] = to_ms(datetime.combine(last + timedelta(days=1), time.min, SHANGHAI))
     if wanted.round_at_least is not None:
-        names.append("round_at_least")
-        values["round_at_least"] = wanted.round_at_least
+        found.append("c.round >= :round_at_least")
+        values["round_at_least"] = max(0, min(wanted.round_at_least, 10_000))
     if wanted.has_deferred is not None:
-        names.append("has_deferred" if wanted.has_deferred else "has_no_deferred")
-    return tuple(names)
+        found.append("c.deferred > 0" if wanted.has_deferred else "c.deferred = 0")
+    return tuple(found)
+
+
+def _some(chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
+    if len(chosen) > CHOICES_AT_MOST or any(not str(code).isprintable() for code in chosen):
+        raise Refused("filter_wrong", {"field": name})
+    return chosen
 
 
 # Rows
 
-_ROWS = select(
-    C.id,
-    C.version,
-    C.case_no,
-    C.applicant_name,
-    C.last4_sealed,
-    C.business_type,
-    C.employer_name,
-    C.district,
-    C.state,
-    C.round,
-    type_coerce(C.due_at, BigInteger),
-    C.lane,
-    C.reviewer_id,
-    C.materials,
-    C.judged,
-    C.failed,
-    C.deferred,
-    type_coerce(C.updated_at, BigInteger),
-).where(C.id.in_(bindparam("ids", expanding=True)))
 
-_PRESENT = (
-    select(
-        presence.c.case_id,
-        presence.c.staff_id,
-        type_coerce(presence.c.since_at, BigInteger),
-        and_(lease.c.holder_id == presence.c.staff_id, lease.c.alive_at > bindparam("alive_after")).label("is_holder"),
+@cache
+def _rows_statement(dialect: Dialect) -> str:
+    """Rows of these ids in any order; a case several colleagues are in comes once for each of them."""
+    return dialect.text(
+        f"""SELECT c.id, c.version, c.case_no, c.applicant_name, c.last4_sealed, c.business_type, c.employer_name, c.district,
+            c.state, c.round, c.due_at, c.lane, c.reviewer_id, c.materials, c.judged, c.failed, c.deferred, c.updated_at,
+            l.holder_id, l.taken_at, p.staff_id, p.since_at
+        FROM cases AS c
+        LEFT JOIN lease AS l ON l.case_id = c.id AND l.alive_at > :alive_after AND l.holder_id <> :me
+        LEFT JOIN presence AS p ON p.case_id = c.id AND p.alive_at > :alive_after AND p.staff_id <> :me
+        WHERE {dialect.is_one_id_of("c.id", "ids")}"""
     )
-    .outerjoin(lease, lease.c.case_id == presence.c.case_id)
-    .where(presence.c.case_id.in_(bindparam("ids", expanding=True)), presence.c.alive_at > bindparam("alive_after"))
-    .order_by(presence.c.since_at)
-)
 
 
 def case_rows(look: Look, question: CaseRows) -> tuple[CaseRow, ...]:
@@ -242,124 +231,75 @@ def rows_of(look: Look, ids: Iterable[str]) -> tuple[CaseRow, ...]:
 def _rows(look: Look, ids: list[int]) -> tuple[CaseRow, ...]:
     if not ids:
         return ()
-    found = {row[0]: row for row in look.connection.execute(_ROWS, {"ids": ids})}
-    present = _present(look, ids)
-    calendar = look.office.calendar(look.connection)
-    rows_box, name, now = look.office.vault.rows, look.name, look.now
-    left_until: dict[int, int] = {}
-    shown = []
-    for id_ in ids:
-        row = found.get(id_)
-        if row is None:
-            continue
-        (_, version, case_no, applicant, last4, kind, employer, district, state, round_no, due, lane, reviewer) = row[
-            :13
-        ]
-        is_on_hold = lane == "hold"
-        due_at = from_ms(due) if due is not None else None
-        left = None
-        if due_at is not None and not is_on_hold:
-            if due not in left_until:
-                left_until[due] = calendar.workdays_left(due_at, now)
-            left = left_until[due]
-        shown.append(
-            CaseRow(
-                CaseId(str(id_)),
-                version,
-                case_no,
-                applicant,
-                rows_box.open_text(last4, f"case {id_}") if last4 is not None else "",
-                BusinessType(kind),
-                employer,
-                district,
-                CaseState(state),
-                round_no,
-                due_at,
-                left,
-                is_on_hold,
-                name(reviewer) or None,
-                present.get(id_),
-                *row[13:17],
-                from_ms(row[17]),
-            )
-        )
-    return tuple(shown)
+    dialect = dialect_of(look.office.engines.is_sqlite)
+    alive_after = to_ms(look.now - LEASE_LOST_AFTER)
+    values = {"ids": dialect.listed(ids), "me": look.my_id, "alive_after": alive_after}
+    by_id: dict[int, tuple[Any, ...]] = {}
+    for row in driver_sql.fetch(look.connection, _rows_statement(dialect), values):
+        known = by_id.get(row[0])
+        if known is None or row[21] < known[21]:
+            by_id[row[0]] = row
+    clock: dict[int | None, tuple[datetime | None, int | None]] = {None: (None, None)}
+    return tuple(_row(look, by_id[id_], clock) for id_ in ids if id_ in by_id)
 
 
-def _present(look: Look, ids: list[int]) -> dict[int, Presence]:
-    """For each case the one to be shown: its holder, else who has been there longest; never me."""
-    values = {"ids": ids, "alive_after": look.now - LEASE_LOST_AFTER}
-    found: dict[int, Presence] = {}
-    for case_id, staff_id, since_ms, is_holder in look.connection.execute(_PRESENT, values):
-        if staff_id == look.my_id:
-            continue
-        if case_id not in found or is_holder:
-            person = Presence(str(staff_id), look.name(staff_id), from_ms(since_ms), bool(is_holder))
-            found[case_id] = person
-    return found
-
-
-# Filters of one's own
-
-
-def saved_filters(look: Look, question: SavedFilters) -> tuple[SavedFilter, ...]:
-    """My saved filters, by name."""
-    table = saved_filter.c
-    wanted = select(saved_filter).where(table.staff_id == look.my_id).order_by(table.name)
-    return tuple(
-        SavedFilter(str(row.id), row.name, Queue(row.queue), wire.load(CaseFilter, row.body))
-        for row in look.connection.execute(wanted)
+def _row(look: Look, row: tuple[Any, ...], clock: dict[int | None, tuple[datetime | None, int | None]]) -> CaseRow:
+    """A row as it is shown; `clock` keeps what due times have been worked out already."""
+    id_, version, case_no, applicant, last4, kind, employer, district, state, round_no, due, lane, reviewer = row[:13]
+    materials, judged, failed, deferred, updated, holder, taken, present, since = row[13:]
+    if due not in clock:
+        due_at = from_ms(due)
+        clock[due] = (due_at, look.office.calendar(look.connection).workdays_left(due_at, look.now))
+    due_at_, left = clock[due]
+    someone = None
+    if holder is not None:
+        someone = Presence(str(holder), look.name(holder), from_ms(taken), True)
+    elif present is not None:
+        someone = Presence(str(present), look.name(present), from_ms(since), False)
+    is_on_hold = lane == "hold"
+    return CaseRow(
+        CaseId(str(id_)),
+        version,
+        case_no,
+        applicant,
+        _last4(look, id_, last4),
+        _TYPES[kind],
+        employer,
+        district,
+        _STATES[state],
+        round_no,
+        due_at_,
+        None if is_on_hold else left,
+        is_on_hold,
+        look.name(reviewer) if reviewer is not None else None,
+        someone,
+        materials,
+        judged,
+        failed,
+        deferred,
+        from_ms(updated),
     )
 
 
-def save_filter(act: Act, command: SaveFilter) -> SavedFilter:
-    """Keep a filter under a name; the same name replaces it."""
-    name = " ".join(command.name.split())
-    if not name:
-        raise Refused("name_needed", {"field": "name"})
-    if len(name) > FILTER_NAME_LENGTH:
-        raise Refused("field_too_long", {"field": "name", "limit": FILTER_NAME_LENGTH})
-    table = saved_filter.c
-    names = set(act.connection.execute(select(table.name).where(table.staff_id == act.my_id)).scalars())
-    if name not in names and len(names) >= FILTERS_AT_MOST:
-        raise Refused("too_many_filters", {"limit": FILTERS_AT_MOST})
-    act.connection.execute(saved_filter.delete().where(table.staff_id == act.my_id, table.name == name))
-    values = {
-        "staff_id": act.my_id,
-        "name": name,
-        "queue": command.queue.value,
-        "body": json.dumps(asdict(command.filter), ensure_ascii=False),
-    }
-    filter_id = act.connection.execute(insert(saved_filter).returning(table.id), values).scalar_one()
-    _note_in_my_stream(act, {"filter": name})
-    return SavedFilter(str(filter_id), name, command.queue, command.filter)
-
-
-def delete_filter(act: Act, command: DeleteFilter) -> None:
-    """Forget a saved filter of mine."""
-    mine = saved_filter.c.staff_id == act.my_id
-    filter_id = number(command.filter_id, "filter_not_found")
-    if act.connection.execute(saved_filter.delete().where(mine, saved_filter.c.id == filter_id)).rowcount:
-        _note_in_my_stream(act, {"filter": command.filter_id})
-
-
-def _note_in_my_stream(act: Act, values: dict[str, Any]) -> None:
-    """Journal an act in my own stream, with its next version."""
-    table = staff.c
-    version = act.connection.execute(
-        staff.update().where(table.id == act.my_id).values(version=table.version + 1).returning(table.version)
-    ).scalar_one()
-    act.entries.append(Entry(f"staff:{act.my_id}", version, values))
+def _last4(look: Look, case_id: int, sealed: bytes | None) -> str:
+    """The last four of the ID number; one that was tampered with shows as such, and hides no other row."""
+    if sealed is None:
+        return ""
+    try:
+        return look.office.vault.rows.open_text(sealed, f"case {case_id}")
+    except Unavailable:
+        return "????"
 
 
 # Smaller questions
 
 
 def active_case_of(look: Look, question: ActiveCaseOf) -> str | None:
-    """The case number of a person's active case."""
+    """The case number of a person's newest active case."""
     mark = look.office.vault.mark("id_no", normal_id_no(question.id_no))
-    wanted = select(C.case_no).where(C.id_no_mark == mark, C.active_no.is_not(None)).order_by(C.id).limit(1)
-    return look.connection.execute(wanted).scalar_one_or_none()
+    table = cases.c
+    wanted = select(table.case_no).where(table.id_no_mark == mark, table.active_no.is_not(None))
+    return look.connection.execute(wanted.order_by(table.active_no.desc()).limit(1)).scalar_one_or_none()
 
 
 def catalogue_body(look: Look, question: CatalogueBody) -> str:

@@ -9,8 +9,10 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
-from sqlalchemy import Connection, bindparam, delete, select, text, update
+from sqlalchemy import Connection, delete, select, update
 
+from casework.database import driver_sql
+from casework.database.driver_sql import POSTGRESQL, SQLITE
 from casework.database.office_data import OfficeData
 from casework.database.tables import access_log, from_ms, session, staff
 from casework.errors import NotAllowed
@@ -29,12 +31,10 @@ STRANGERS_REMEMBERED = 1000
 _HASHER = PasswordHasher()
 _NOBODY = _HASHER.hash("nobody's password")
 
-_WHO = (
-    select(staff.c.id, staff.c.user_name, staff.c.full_name, staff.c.roles, session.c.expires_at)
-    .join(staff, staff.c.id == session.c.staff_id)
-    .where(session.c.token_hash == bindparam("token_hash"), staff.c.is_active)
-)
-_WHO_AND_WHEN = _WHO.add_columns(text("(extract(epoch FROM now()) * 1000)::bigint AS now_ms"))
+_WHO = """SELECT staff.id, staff.user_name, staff.full_name, staff.roles, session.expires_at, {now}
+    FROM session JOIN staff ON staff.id = session.staff_id WHERE session.token_hash = :token_hash AND staff.is_active"""
+_WHO_ON_SQLITE = SQLITE.text(_WHO.format(now="NULL"))
+_WHO_ON_POSTGRESQL = POSTGRESQL.text(_WHO.format(now="(extract(epoch FROM now()) * 1000)::bigint"))
 
 
 def hash_password(password: str) -> str:
@@ -60,14 +60,15 @@ def staff_of(row: Any) -> Staff:
 
 def who_is(office: OfficeData, connection: Connection, token_hash: bytes) -> tuple[Staff, datetime]:
     """Who a session belongs to, and the transaction's time. NotAllowed: token_invalid, token_expired."""
-    uses_own_clock = office.engines.is_sqlite or office.clock is not None
-    row = connection.execute(_WHO if uses_own_clock else _WHO_AND_WHEN, {"token_hash": token_hash}).one_or_none()
-    if row is None:
+    statement = _WHO_ON_SQLITE if office.engines.is_sqlite else _WHO_ON_POSTGRESQL
+    rows = driver_sql.fetch(connection, statement, {"token_hash": token_hash})
+    if not rows:
         raise NotAllowed("token_invalid")
-    now = office.now() if uses_own_clock else from_ms(row.now_ms)
-    if row.expires_at <= now:
+    ((staff_id, user_name, full_name, roles, expires_ms, now_ms),) = rows
+    now = office.now() if now_ms is None or office.clock is not None else from_ms(now_ms)
+    if from_ms(expires_ms) <= now:
         raise NotAllowed("token_expired")
-    return staff_of(row), now
+    return Staff(StaffId(str(staff_id)), user_name, full_name, roles_of(roles)), now
 
 
 def check_password(office: OfficeData, connection: Connection, user_name: str, password: str) -> int:
