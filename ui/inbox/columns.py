@@ -1,0 +1,42 @@
+"""The columns of the inbox table: what they are called, what they sort by, how wide they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casework.cases import SortBy
+from ui.marking import QT_TRANSLATE_NOOP
+from ui.words import translate
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """One column. `width` in logical pixels; `is_shown` at first."""
+
+    code: str
+    title: str
+    width: int
+    sort: SortBy | None
+    is_shown: bool = True
+    is_right: bool = False
+
+
+COLUMNS: tuple[ColumnSpec, ...] = (
+    ColumnSpec("due", QT_TRANSLATE_NOOP("Inbox", "到期"), 116, SortBy.DUE),
+    ColumnSpec("case_no", QT_TRANSLATE_NOOP("Inbox", "办理编号"), 124, SortBy.CASE_NO),
+    ColumnSpec("name", QT_TRANSLATE_NOOP("Inbox", "申请人"), 112, SortBy.NAME),
+    ColumnSpec("last4", QT_TRANSLATE_NOOP("Inbox", "证件尾号"), 84, None, is_right=True),
+    ColumnSpec("type", QT_TRANSLATE_NOOP("Inbox", "业务类型"), 124, None),
+    ColumnSpec("employer", QT_TRANSLATE_NOOP("Inbox", "聘用单位"), 216, SortBy.EMPLOYER),
+    ColumnSpec("progress", QT_TRANSLATE_NOOP("Inbox", "材料"), 136, None),
+    ColumnSpec("state", QT_TRANSLATE_NOOP("Inbox", "状态"), 168, SortBy.STATE),
+    ColumnSpec("presence", QT_TRANSLATE_NOOP("Inbox", "同事"), 150, None),
+    ColumnSpec("district", QT_TRANSLATE_NOOP("Inbox", "受理区"), 104, None, is_shown=False),
+    ColumnSpec("reviewer", QT_TRANSLATE_NOOP("Inbox", "审核员"), 96, None, is_shown=False),
+    ColumnSpec("updated", QT_TRANSLATE_NOOP("Inbox", "更新时间"), 140, SortBy.UPDATED, is_shown=False),
+)
+BY_CODE: Mapping[str, ColumnSpec] = {column.code: column for column in COLUMNS}
+
+
+def column_title(column: ColumnSpec) -> str:
+    """The column's heading in the language in force."""
+    return translate("Inbox", column.title)
