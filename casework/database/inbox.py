@@ -4,8 +4,8 @@ Each statement is put together once per shape and kept as the driver's text; ids
 plain tuples with times as integers.
 """
 
-from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
@@ -83,13 +83,18 @@ def _conditions(queue: Queue) -> list[str]:
     return [*([f"c.lane = '{lane}'"] if lane else []), *([narrowed] if narrowed else [])]
 
 
-def _start_of(on: datetime, days: int = 0) -> int:
-    """The first moment of a day in Beijing."""
-    return to_ms(datetime.combine(on.astimezone(SHANGHAI).date() + timedelta(days=days), time.min, SHANGHAI))
+@lru_cache(maxsize=8)
+def _day(on: date) -> dict[str, Any]:
+    """The first moment of a day in Beijing and of the day after."""
+    return {"today": _start_of(on), "tomorrow": _start_of(on + timedelta(days=1))}
+
+
+def _start_of(on: date) -> int:
+    return to_ms(datetime.combine(on, time.min, SHANGHAI))
 
 
 def _values(look: Look) -> dict[str, Any]:
-    return {"me": look.my_id, "today": _start_of(look.now), "tomorrow": _start_of(look.now, 1)}
+    return {"me": look.my_id, **_day(look.today)}
 
 
 # Sizes
@@ -184,7 +189,7 @@ def _filters(look: Look, wanted: CaseFilter, values: dict[str, Any], dialect: Di
         found.append("c.due_sort < :due_before")
         calendar = look.office.calendar(look.connection)
         last = calendar.last_day_within(look.today, max(-1, min(wanted.due_within, DUE_WITHIN_AT_MOST)))
-        values["due_before"] = to_ms(datetime.combine(last + timedelta(days=1), time.min, SHANGHAI))
+        values["due_before"] = _start_of(last + timedelta(days=1))
     if wanted.round_at_least is not None:
         found.append("c.round >= :round_at_least")
         values["round_at_least"] = max(0, min(wanted.round_at_least, 10_000))
@@ -239,56 +244,50 @@ def _rows(look: Look, ids: list[int]) -> tuple[CaseRow, ...]:
         known = by_id.get(row[0])
         if known is None or row[21] < known[21]:
             by_id[row[0]] = row
+    row_of = _row_maker(look)
+    return tuple(row_of(*by_id[id_]) for id_ in ids if id_ in by_id)
+
+
+def _row_maker(look: Look) -> Callable[..., CaseRow]:
+    """Makes rows of this moment; what many rows share (names, due times, days left) is worked out once."""
+    calendar, now, open_text = look.office.calendar(look.connection), look.now, look.office.vault.rows.open_text
     clock: dict[int | None, tuple[datetime | None, int | None]] = {None: (None, None)}
-    return tuple(_row(look, by_id[id_], clock) for id_ in ids if id_ in by_id)
+    names: dict[int | None, str | None] = {None: None}
 
+    def name(staff_id: int | None) -> str:
+        found = names.get(staff_id)
+        if found is None:
+            found = names[staff_id] = look.name(staff_id)
+        return found
 
-def _row(look: Look, row: tuple[Any, ...], clock: dict[int | None, tuple[datetime | None, int | None]]) -> CaseRow:
-    """A row as it is shown; `clock` keeps what due times have been worked out already."""
-    id_, version, case_no, applicant, last4, kind, employer, district, state, round_no, due, lane, reviewer = row[:13]
-    materials, judged, failed, deferred, updated, holder, taken, present, since = row[13:]
-    if due not in clock:
-        due_at = from_ms(due)
-        clock[due] = (due_at, look.office.calendar(look.connection).workdays_left(due_at, look.now))
-    due_at_, left = clock[due]
-    someone = None
-    if holder is not None:
-        someone = Presence(str(holder), look.name(holder), from_ms(taken), True)
-    elif present is not None:
-        someone = Presence(str(present), look.name(present), from_ms(since), False)
-    is_on_hold = lane == "hold"
-    return CaseRow(
-        CaseId(str(id_)),
-        version,
-        case_no,
-        applicant,
-        _last4(look, id_, last4),
-        _TYPES[kind],
-        employer,
-        district,
-        _STATES[state],
-        round_no,
-        due_at_,
-        None if is_on_hold else left,
-        is_on_hold,
-        look.name(reviewer) if reviewer is not None else None,
-        someone,
-        materials,
-        judged,
-        failed,
-        deferred,
-        from_ms(updated),
-    )
+    def row_of(
+        id_: int, version: int, case_no: str, applicant: str, last4: bytes | None, kind: str, employer: str,
+        district: str, state: str, round_no: int, due: int | None, lane: str, reviewer: int | None, materials: int,
+        judged: int, failed: int, deferred: int, updated: int, holder: int | None, taken: int, present: int | None,
+        since: int,
+    ) -> CaseRow:  # fmt: skip
+        if due is not None and due not in clock:
+            due_at = from_ms(due)
+            clock[due] = (due_at, calendar.workdays_left(due_at, now))
+        due_at_, left = clock[due]
+        is_on_hold = lane == "hold"
+        someone = None
+        if holder is not None:
+            someone = Presence(str(holder), name(holder), from_ms(taken), True)
+        elif present is not None:
+            someone = Presence(str(present), name(present), from_ms(since), False)
+        try:
+            id_last4 = open_text(last4, f"case {id_}") if last4 else ""
+        except Unavailable:
+            id_last4 = "????"  # one that was tampered with shows as such, and hides no other row
+        return CaseRow(
+            CaseId(str(id_)), version, case_no, applicant, id_last4, _TYPES[kind], employer, district, _STATES[state],
+            round_no, due_at_, None if is_on_hold else left, is_on_hold,
+            None if reviewer is None else name(reviewer), someone, materials, judged, failed, deferred,
+            from_ms(updated),
+        )  # fmt: skip
 
-
-def _last4(look: Look, case_id: int, sealed: bytes | None) -> str:
-    """The last four of the ID number; one that was tampered with shows as such, and hides no other row."""
-    if sealed is None:
-        return ""
-    try:
-        return look.office.vault.rows.open_text(sealed, f"case {case_id}")
-    except Unavailable:
-        return "????"
+    return row_of
 
 
 # Smaller questions
