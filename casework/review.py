@@ -177,8 +177,12 @@ class RecordVerdict(Command[int]):
     """Judge a material; answers with its new version. The first verdict takes the lease when nobody holds it.
 
     Refused: not_in_review, material_locked, reason_needed, text_needed, reason_unknown, not_deferrable, supply_by_needed,
-    supply_by_past, nothing_to_judge, on_hold, pages_unseen (material, pages; only when `is_unseen_confirmed` is False).
-    Conflict: verdict (by, at, theirs, now): both are shown. Suspected forgery holds the case and opens a supervisor task.
+    supply_by_past, nothing_to_judge, on_hold, pages_unseen (material, file, pages; only when `is_unseen_confirmed` is False).
+    Conflict: verdict (by, at, theirs, now): both are shown; `theirs` is a `Verdict` as JSON, `now` the material's version. Conflict:
+    version (by, at, now), when its files changed instead. Suspected forgery holds the case and opens a supervisor task.
+
+    A material settled in an earlier round can only be failed, with a `late_reason` why the defect is found only now; the
+    supervisor is told (domain.md 10.4). Refused: late_reason_needed.
     """
 
     may: ClassVar[frozenset[Role]] = CASE_REVIEWERS
@@ -187,6 +191,7 @@ class RecordVerdict(Command[int]):
     seen_version: int
     verdict: Verdict
     is_unseen_confirmed: bool = False
+    late_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from casework.catalogue import Catalogue
 from casework.database.act import Act, CaseInHand
 from casework.database.leases import hold_lease
 from casework.errors import Conflict, Refused
 from casework.lifecycle import BusinessType, CaseState, Event, Facts, Flow, flow_of, next_state
 
 LONGEST_TEXT = 2000
-
-
-def catalogue_of(act: Act, case: CaseInHand) -> Catalogue:
-    """The catalogue the case began with."""
-    return act.office.catalogue(act.connection, case["catalogue_hash"])
 
 
 def flow_of_case(case: CaseInHand) -> Flow:

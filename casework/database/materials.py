@@ -7,8 +7,8 @@ from sqlalchemy import RowMapping, bindparam, func, insert, select, update
 
 from casework.cases import FileForMaterial
 from casework.database.act import Act, CaseInHand, number
+from casework.database.findings import catalogue_of
 from casework.database.guards import (
-    catalogue_of,
     check_not_held,
     check_seen,
     checked_text,
@@ -16,7 +16,7 @@ from casework.database.guards import (
     take_for_review,
 )
 from casework.database.tables import blob, file, material, verdict
-from casework.database.verdict_rows import NOT_PROVIDED, fall_back, give
+from casework.database.verdict_rows import NOT_PROVIDED, about_name, about_question, fall_back, give
 from casework.errors import NotFound, Refused
 from casework.identity import clean_file_name
 from casework.lifecycle import IN_REVIEW, CaseState, Event, Facts, next_state
@@ -79,20 +79,16 @@ def attach_blob(act: Act, case: CaseInHand, material_row: Mapping[str, Any], fil
     return FileId(str(file_id))
 
 
-def about_name(blob_id: str) -> str:
-    """What a file's sealed name is about."""
-    return f"file name {blob_id}"
-
-
 def _file_count(act: Act, case: CaseInHand, code: str, upload_no: int) -> int:
     there = (file.c.case_id == case.id, file.c.code == code, file.c.upload_no == upload_no, file.c.removed_at.is_(None))
     return act.connection.execute(select(func.count()).select_from(file).where(*there)).scalar_one()
 
 
 OPEN_FOR_FILES: Mapping[CaseState, frozenset[MaterialState]] = dict.fromkeys(
-    IN_REVIEW, frozenset({MaterialState.EMPTY, MaterialState.UPLOADED})
+    (*IN_REVIEW, CaseState.UPLOADING, CaseState.AWAITING_MATERIALS, CaseState.MATERIALS_RECEIVED),
+    frozenset({MaterialState.EMPTY, MaterialState.UPLOADED}),
 ) | {CaseState.RESUBMISSION_REQUIRED: frozenset({MaterialState.FAILED, MaterialState.DEFERRED, MaterialState.UPLOADED})}
-"""Which materials take files: in review what nobody has judged, while waiting what has to be supplied."""
+"""Which materials take files: before and in review what nobody has judged, while waiting what has to be supplied."""
 
 
 def attach_file(act: Act, command: AttachFile) -> FileId:
@@ -201,7 +197,7 @@ def add_material(act: Act, command: AddMaterial) -> None:
     }
     there = next((row for row in rows if row["code"] == command.material), None)
     if there is None:
-        row = _new_row(case, command.material, 1 + max((row["position"] for row in rows), default=0)) | asked
+        row = new_row(case, command.material, 1 + max((row["position"] for row in rows), default=0)) | asked
         act.connection.execute(insert(material), row)
         case.count_material(None, row)
     elif there["state"] == MaterialState.EMPTY:
@@ -212,12 +208,8 @@ def add_material(act: Act, command: AddMaterial) -> None:
     case.note({"material": command.material}, question=question)
 
 
-def about_question(code: str) -> str:
-    """What a sealed question to the applicant is about."""
-    return f"question {code}"
-
-
-def _new_row(case: CaseInHand, code: str, position: int) -> dict[str, Any]:
+def new_row(case: CaseInHand, code: str, position: int) -> dict[str, Any]:
+    """A material nobody has brought or judged; `requirement` and `stage` are added by the caller."""
     return {
         "case_id": case.id,
         "code": code,

@@ -152,3 +152,23 @@ def given_verdict(look: Look, row: Mapping[str, Any], box: Box) -> GivenVerdict:
         is_undone=row["undone_at"] is not None,
         is_late=row["is_late"],
     )
+
+
+def about_draft(code: str) -> str:
+    """What a draft's sealed text is about; not its writer, for drafts go over with the case."""
+    return f"draft {code}"
+
+
+def about_name(blob_id: str) -> str:
+    """What a file's sealed name is about."""
+    return f"file name {blob_id}"
+
+
+def about_question(code: str) -> str:
+    """What a sealed question to the applicant is about."""
+    return f"question {code}"
+
+
+def about_field(field: str) -> str:
+    """What the sealed text about a rejected value is about."""
+    return f"failed field {field}"

@@ -1,0 +1,105 @@
+"""The same bytes elsewhere (domain.md 10.15): what a reviewer should know of a file before judging it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import RowMapping, and_, func, select
+
+from casework.catalogue import Catalogue
+from casework.database.act import Look
+from casework.database.findings import Columns
+from casework.database.tables import cases, file
+from casework.database.tables import verdict as verdict_table
+from casework.materials import SameFile
+from casework.review import VerdictKind
+
+SHOWN_AT_MOST = 3
+"""How many finds of one kind are read for one file: an employer's licence may lie in thousands of cases."""
+
+
+def same_files(
+    look: Look, case: Columns, catalogue: Catalogue, files: Iterable[Mapping[str, Any]]
+) -> dict[int, tuple[SameFile, ...]]:
+    """For each file (by row id) where its bytes were found otherwise."""
+    listed = list(files)
+    twins: dict[bytes, list[RowMapping]] = {}
+    for row in _twins(look, case, {row["content_mark"] for row in listed}):
+        twins.setdefault(row["content_mark"], []).append(row)
+    return {
+        row["id"]: tuple(
+            dict.fromkeys(
+                found
+                for twin in twins.get(row["content_mark"], ())
+                if (found := _finding(look, case, catalogue, row, twin)) is not None
+            )
+        )
+        for row in listed
+    }
+
+
+def _twins(look: Look, case: Columns, marks: set[bytes]) -> list[RowMapping]:
+    """The newest few files with these bytes: in this case, within its employer, elsewhere."""
+    if not marks:
+        return []
+    is_here, is_our_employer = cases.c.id == case["id"], cases.c.employer_id == case["employer_id"]
+    place = func.row_number().over(
+        partition_by=(file.c.content_mark, is_here, is_our_employer), order_by=file.c.id.desc()
+    )
+    ranked = (
+        select(
+            file.c.id.label("file_id"),
+            file.c.content_mark,
+            file.c.case_id,
+            file.c.code,
+            file.c.upload_no,
+            cases.c.case_no,
+            cases.c.employer_id,
+            cases.c.id_no_mark,
+            place.label("place"),
+        )
+        .join(cases, cases.c.id == file.c.case_id)
+        .where(file.c.content_mark.in_(marks), file.c.removed_at.is_(None))
+        .subquery()
+    )
+    said = and_(
+        verdict_table.c.case_id == ranked.c.case_id,
+        verdict_table.c.code == ranked.c.code,
+        verdict_table.c.upload_no == ranked.c.upload_no,
+        verdict_table.c.undone_at.is_(None),
+    )
+    wanted = (
+        select(ranked, verdict_table.c.kind, verdict_table.c.by_id, verdict_table.c.given_at)
+        .outerjoin(verdict_table, said)
+        .where((ranked.c.place <= SHOWN_AT_MOST) | (ranked.c.case_id == case["id"]))
+        .order_by(ranked.c.file_id.desc())
+    )
+    return list(look.connection.execute(wanted).mappings())
+
+
+def _finding(
+    look: Look, case: Columns, catalogue: Catalogue, row: Mapping[str, Any], twin: RowMapping
+) -> SameFile | None:
+    if twin["file_id"] == row["id"]:
+        return None
+    if twin["case_id"] == case["id"]:
+        return _here(row, twin)
+    owner = catalogue.materials[row["code"]].owner
+    if owner == "employer":
+        if twin["employer_id"] != case["employer_id"]:
+            return SameFile("other_employer", twin["case_no"], twin["code"])
+        if twin["kind"] != VerdictKind.PASSED:
+            return SameFile("same_employer", twin["case_no"], twin["code"])
+        return SameFile("same_employer", twin["case_no"], twin["code"], look.name(twin["by_id"]), twin["given_at"])
+    if owner == "person" and None not in (twin["id_no_mark"], case["id_no_mark"]):
+        if twin["id_no_mark"] != case["id_no_mark"]:
+            return SameFile("other_person", twin["case_no"], twin["code"])
+    return None
+
+
+def _here(row: Mapping[str, Any], twin: RowMapping) -> SameFile | None:
+    """Within the case: under another material or twice in one version, or the very file that was rejected before."""
+    if twin["code"] != row["code"] or twin["upload_no"] == row["upload_no"]:
+        return SameFile("same_case", twin["case_no"], twin["code"])
+    if twin["upload_no"] < row["upload_no"] and twin["kind"] == VerdictKind.FAILED:
+        return SameFile("rejected_before", twin["case_no"], twin["code"])
+    return None
