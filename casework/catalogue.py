@@ -238,7 +238,7 @@ def _is_blocked(test: Mapping[str, Any], conditions: Mapping[str, Any], data: Ma
         if id_no_problem(id_no, on) is not None:
             return False
         age = age_of(id_no, on)
-        return age < test["age_below"] if "age_below" in test else age > test["age_over"][sex_of(id_no)]
+        return bool(age < test["age_below"] if "age_below" in test else age > test["age_over"][sex_of(id_no)])
     if "condition" in test:
         value = conditions.get(test["condition"])
         return isinstance(value, int) and value < test["below"]

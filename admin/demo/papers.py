@@ -88,9 +88,14 @@ def _made(case: PlannedCase, code: str, title: str, today: date, defect: str) ->
         return "jpg", d.jpeg(scans.photo(person, is_wrong=defect == "wrong"), 92), 1
     pages = _scanned(case, code, today, defect)
     if pages is not None:
-        return _saved(case, code, [d.spoiled(page, defect or "skewed", case.number) for page in pages])
+        return _saved(case, code, [d.spoiled(page, defect or _habit(case), case.number) for page in pages])
     data = _printed(person, code, title, today, defect)
     return "pdf", data, data.count(b"/Type/Page/") or data.count(b"/Type /Page\n") or _page_count(data)
+
+
+def _habit(case: PlannedCase) -> str:
+    """Every fourth applicant lays papers crooked on the glass."""
+    return "skewed" if case.number % 4 == 0 else ""
 
 
 def _page_count(data: bytes) -> int:

@@ -2,6 +2,8 @@
 
 import math
 from datetime import date
+from itertools import groupby
+from typing import Any
 
 from admin.demo.people import Person
 
@@ -9,6 +11,8 @@ Lines = list[str]
 A4 = (595.0, 842.0)
 RED = (0.78, 0.12, 0.13)
 GREY = (0.45, 0.46, 0.5)
+INK = (0.12, 0.12, 0.14)
+Colour = tuple[float, float, float]
 
 
 def sheet(title: str, pages: list[Lines], *, sealed_by: str = "", signed_by: str = "", on: date | None = None) -> bytes:
@@ -18,53 +22,71 @@ def sheet(title: str, pages: list[Lines], *, sealed_by: str = "", signed_by: str
     document = pymupdf.open()
     for number, lines in enumerate(pages):
         page = document.new_page(width=A4[0], height=A4[1])
+        shape = page.new_shape()  # drawn at once: far faster than line by line
         y = 92.0
         if number == 0:
             width = pymupdf.get_text_length(title, "china-s", 20)
-            page.insert_text(((A4[0] - width) / 2, y), title, fontname="china-s", fontsize=20)
+            _text(shape, ((A4[0] - width) / 2, y), title, 20)
             y += 50
-        for line in lines:
-            if "\t" in line:
-                _row(page, y, line.split("\t"))
-                y += 22
-            else:
-                page.insert_text((64, y), line, fontname="china-s", fontsize=11.5)
-                y += 25
+        y = _body(shape, y, lines)
         if number == len(pages) - 1:
-            _signed(page, min(y + 60, 700), sealed_by, signed_by, on)
-        page.insert_text((64, 806), "样本 SAMPLE", fontname="china-s", fontsize=8, color=GREY)
-        page.insert_text((500, 806), f"{number + 1} / {len(pages)}", fontname="helv", fontsize=8, color=GREY)
+            _signed(shape, min(y + 60, 700), sealed_by, signed_by, on)
+        _text(shape, (64, 806), "样本 SAMPLE", 8, GREY)
+        _text(shape, (500, 806), f"{number + 1} / {len(pages)}", 8, GREY)
+        shape.commit()
     made = document.tobytes(no_new_id=True, deflate=True)
     document.close()
     return bytes(made)
 
 
-def _row(page, y: float, cells: list[str]) -> None:  # type: ignore[no-untyped-def] # a page of a library without types
-    width = (A4[0] - 128) / len(cells)
-    page.draw_line((64, y + 7), (A4[0] - 64, y + 7), color=(0.8, 0.81, 0.84), width=0.5)
-    for number, cell in enumerate(cells):
-        page.insert_text((64 + number * width, y), cell, fontname="china-s", fontsize=9.5)
+def _text(
+    shape: Any, at: tuple[float, float], text: str | Lines, size: float, color: Colour = INK, lead: float = 1.2
+) -> None:
+    shape.insert_text(at, text, fontname="china-s", fontsize=size, color=color, lineheight=lead)
 
 
-def _signed(page, y: float, sealed_by: str, signed_by: str, on: date | None) -> None:  # type: ignore[no-untyped-def] # as above
+def _body(shape: Any, y: float, lines: Lines) -> float:
+    """Lines of prose, and rows of cells column by column; where they end."""
+    for is_table, group in groupby(lines, lambda line: "\t" in line):
+        found = list(group)
+        if not is_table:
+            _text(shape, (64, y), found, 11.5, lead=25 / 11.5)
+            y += 25 * len(found)
+            continue
+        columns = list(zip(*(line.split("\t") for line in found), strict=True))
+        for number, column in enumerate(columns):
+            _text(shape, (64 + number * (A4[0] - 128) / len(columns), y), list(column), 9.5, lead=22 / 9.5)
+        for number in range(len(found)):
+            shape.draw_line((64, y + 7 + 22 * number), (A4[0] - 64, y + 7 + 22 * number))
+        shape.finish(color=(0.8, 0.81, 0.84), width=0.5)
+        y += 22 * len(found)
+    return y
+
+
+def _signed(shape: Any, y: float, sealed_by: str, signed_by: str, on: date | None) -> None:
     if signed_by:
-        page.insert_text((64, y), "签名：", fontname="china-s", fontsize=12)
-        page.insert_text((106, y + 2), signed_by, fontname="china-s", fontsize=17, color=(0.14, 0.2, 0.45))
+        _text(shape, (64, y), "签名：", 12)
+        _text(shape, (106, y + 2), signed_by, 17, (0.14, 0.2, 0.45))
     if on is not None:
-        page.insert_text((64, y + 34), f"日期：{on.year} 年 {on.month} 月 {on.day} 日", fontname="china-s", fontsize=12)
+        _text(shape, (64, y + 34), f"日期：{on.year} 年 {on.month} 月 {on.day} 日", 12)
     if sealed_by:
-        _seal(page, (430, y), 58, sealed_by)
+        _seal(shape, (430, y), 58, sealed_by)
 
 
-def _seal(page, at: tuple[float, float], radius: float, text: str) -> None:  # type: ignore[no-untyped-def] # as above
-    page.draw_circle(at, radius, color=RED, width=2.2)
-    star = [(at[0] + math.sin(i * math.pi * 0.8) * 15, at[1] - math.cos(i * math.pi * 0.8) * 15) for i in range(5)]
-    page.draw_polyline([*star, star[0]], color=RED, fill=RED)
+def _seal(shape: Any, at: tuple[float, float], radius: float, text: str) -> None:
+    shape.draw_circle(at, radius)
+    shape.finish(color=RED, width=2.2)
+    tips = [
+        (at[0] + math.sin(i * math.pi / 5) * (15, 6)[i % 2], at[1] - math.cos(i * math.pi / 5) * (15, 6)[i % 2])
+        for i in range(10)
+    ]
+    shape.draw_polyline([*tips, tips[0]])
+    shape.finish(color=RED, fill=RED)
     size = min(12.0, 150 / max(len(text), 8))
     for number, sign in enumerate(text):
         angle = math.radians(-125 + 250 * number / max(len(text) - 1, 1))
         x, y = at[0] + math.sin(angle) * (radius - 13), at[1] - math.cos(angle) * (radius - 13)
-        page.insert_text((x - size / 2, y + size / 3), sign, fontname="china-s", fontsize=size, color=RED)
+        _text(shape, (x - size / 2, y + size / 3), sign, size, RED)
 
 
 def _months(on: date, count: int) -> list[date]:

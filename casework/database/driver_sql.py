@@ -43,6 +43,15 @@ class Dialect:
         """All values of a column as one text, in the order they come."""
         return f"group_concat({column})" if self.is_sqlite else f"string_agg({column}::text, ',')"
 
+    def cases_of(self, query: str, column: str = "id") -> tuple[str, str]:
+        """Where to take `cases AS c` from and on which condition, so that they are looked up for each id of a query, one by one.
+
+        Left to themselves, both would rather read all cases once they expect many ids.
+        """
+        if self.is_sqlite:
+            return f"({query}) AS h CROSS JOIN cases AS c", f"c.{column} = h.id"
+        return "cases AS c", f"c.{column} = ANY(ARRAY({query}))"
+
     def has_part(self, column: str, name: str) -> str:
         """Whether a text, as `inbox_search.plain` makes it, contains the one bound as `name`; nothing in it is a wildcard."""
         letters = f"lower({column})" if self.is_sqlite else f'lower({column} COLLATE "C")'

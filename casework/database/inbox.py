@@ -138,12 +138,13 @@ def _ids(
         f"{name} AS MATERIALIZED ({hits(meanings, name, lane, dialect)})"
         for name, meanings in zip(found, words, strict=True)
     ]
-    sources = [*found, "cases AS c"]
-    conditions = [*(f"c.id = {name}.id" for name in found), *_conditions(queue), *filters]
+    source, conditions = "cases AS c", [*_conditions(queue), *filters]
+    if found:
+        source, is_found = dialect.cases_of(" INTERSECT ".join(f"SELECT id FROM {name}" for name in found))
+        conditions.append(is_found)
     order = ", ".join(f"c.{column}{' DESC' if is_descending else ''}" for column in _SORTS[sort])
     ordered = (
-        f"SELECT c.id FROM {' CROSS JOIN '.join(sources)}"
-        f"{' WHERE ' + ' AND '.join(conditions) if conditions else ''} ORDER BY {order} LIMIT {limit + 1}"
+        f"SELECT c.id FROM {source} WHERE {' AND '.join(conditions or ['1 = 1'])} ORDER BY {order} LIMIT {limit + 1}"
     )
     too_many = " OR ".join(f"(SELECT count(*) FROM {name}) > {IDS_AT_MOST}" for name in found) or "1 = 0"
     return dialect.text(

@@ -158,16 +158,13 @@ def _by_name(grams: int, is_long: bool, name: str, dialect: Dialect) -> str:
     newest = f"SELECT g0.case_id AS id {having_all} ORDER BY g0.case_id DESC {_ENOUGH}"
     if not is_long:
         return newest
-    has_text = dialect.has_part("c.applicant_name", f"{name}_text")
-    return f"SELECT c.id FROM ({newest}) AS g CROSS JOIN cases AS c WHERE c.id = g.id AND {has_text}"
+    source, condition = dialect.cases_of(newest)
+    return f"SELECT c.id FROM {source} WHERE {condition} AND {dialect.has_part('c.applicant_name', f'{name}_text')}"
 
 
 def _by_employer(grams: int, is_long: bool, name: str, lane: str | None, dialect: Dialect) -> str:
     having_all = _grams("employer_gram", "employer_id", grams, name)
+    source, condition = dialect.cases_of(f"SELECT g0.employer_id AS id {having_all} {_ENOUGH}", "employer_id")
     in_lane = f" AND c.lane = '{lane}'" if lane else ""
     has_text = f" AND {dialect.has_part('c.employer_name', f'{name}_text')}" if is_long else ""
-    of_these = f"SELECT g0.employer_id {having_all} {_ENOUGH}"
-    return (
-        f"SELECT c.id FROM ({of_these}) AS e CROSS JOIN cases AS c"
-        f" WHERE c.employer_id = e.employer_id{in_lane}{has_text} {_ENOUGH}"
-    )
+    return f"SELECT c.id FROM {source} WHERE {condition}{in_lane}{has_text} {_ENOUGH}"

@@ -28,8 +28,10 @@ class PreviewView(QWidget):
     next_document_requested = Signal()
     previous_document_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keys: QWidget | None = None) -> None:
+        """`keys` is the screen in which the preview's keys work; without one, only inside the preview."""
         super().__init__(parent)
+        self._keys_in = keys or self
         self.setObjectName("preview")
         self.canvas = PageCanvas()
         self.canvas.setObjectName("previewPages")
@@ -78,19 +80,19 @@ class PreviewView(QWidget):
         return bar
 
     def _add_keys(self) -> None:
-        canvas = self.canvas
+        canvas, keys = self.canvas, self._keys_in
         self._actions = {
-            "zoomIn": add_action(self, "zoomIn", ("+", "=", "Ctrl++", "Ctrl+="), canvas.zoom_in),
-            "zoomOut": add_action(self, "zoomOut", ("-", "Ctrl+-"), canvas.zoom_out),
-            "fitPage": add_action(self, "fitPage", "Ctrl+0", lambda: canvas.set_fit("page")),
-            "fitWidth": add_action(self, "fitWidth", "Ctrl+2", lambda: canvas.set_fit("width")),
-            "lifeSize": add_action(self, "lifeSize", "Ctrl+1", lambda: canvas.set_zoom(1.0)),
-            "turn": add_action(self, "turn", "R", self._turn_file),
-            "nextPage": add_action(self, "nextPage", "Ctrl+PgDown", lambda: canvas.go_by(1)),
-            "previousPage": add_action(self, "previousPage", "Ctrl+PgUp", lambda: canvas.go_by(-1)),
-            "nextUnseen": add_action(self, "nextUnseen", "Space", self.show_next_unseen),
-            "nextDocument": add_action(self, "nextDocument", "]", self.next_document_requested.emit),
-            "previousDocument": add_action(self, "previousDocument", "[", self.previous_document_requested.emit),
+            "zoomIn": add_action(keys, "zoomIn", ("+", "=", "Ctrl++", "Ctrl+="), canvas.zoom_in),
+            "zoomOut": add_action(keys, "zoomOut", ("-", "Ctrl+-"), canvas.zoom_out),
+            "fitPage": add_action(keys, "fitPage", "Ctrl+0", lambda: canvas.set_fit("page")),
+            "fitWidth": add_action(keys, "fitWidth", "Ctrl+2", lambda: canvas.set_fit("width")),
+            "lifeSize": add_action(keys, "lifeSize", "Ctrl+1", lambda: canvas.set_zoom(1.0)),
+            "turn": add_action(keys, "turn", "R", self._turn_file),
+            "nextPage": add_action(keys, "nextPage", "Ctrl+PgDown", lambda: canvas.go_by(1)),
+            "previousPage": add_action(keys, "previousPage", "Ctrl+PgUp", lambda: canvas.go_by(-1)),
+            "nextUnseen": add_action(keys, "nextUnseen", "Space", self.show_next_unseen),
+            "nextDocument": add_action(keys, "nextDocument", "]", self.next_document_requested.emit),
+            "previousDocument": add_action(keys, "previousDocument", "[", self.previous_document_requested.emit),
         }
         pairs = {
             "zoomOut": self._smaller,

@@ -220,8 +220,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_no", name=op.f("uq_cases_case_no")),
         sa.UniqueConstraint("id_no_mark", "active_no", name=op.f("uq_cases_id_no_mark_active_no")),
     )
-    op.create_index("ix_cases_due", "cases", ["due_sort", "id"], unique=False)
-    op.create_index("ix_cases_employer", "cases", ["employer_id", "id"], unique=False)
+    op.create_index(
+        "ix_cases_due",
+        "cases",
+        ["due_sort", "id", "business_type", "district", "state", "reviewer_id", "round", "deferred"],
+        unique=False,
+    )
+    op.create_index("ix_cases_employer", "cases", ["employer_id", "lane", "id"], unique=False)
     op.create_index("ix_cases_employer_name", "cases", ["employer_name", "id"], unique=False)
     op.create_index("ix_cases_lane_due", "cases", ["lane", "due_sort", "id"], unique=False)
     op.create_index("ix_cases_last4", "cases", ["last4_mark", "id"], unique=False)

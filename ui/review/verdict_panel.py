@@ -1,0 +1,334 @@
+"""The right pane: what to check, what was stated, why it fails, and the three verdicts. What is typed is never thrown away."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from casework.catalogue import Catalogue
+from casework.materials import SameFile
+from casework.review import CaseForReview, CaseMaterial
+from ui.parts.action_button import ActionButton
+from ui.parts.date_field import DateField
+from ui.parts.label import Label
+from ui.parts.surface import Surface
+from ui.review.history import HistoryView, entries_of
+from ui.review.material_list import short_name
+from ui.review.reasons import ReasonGrid
+from ui.review.stated import StatedData
+from ui.theme import theme_signals, tokens
+from ui.words import day, material_words, requirement_word
+
+WIDTH = 384
+DRAFT_AFTER_MS = 400
+
+
+@dataclass(slots=True)
+class Typed:
+    """What was chosen and typed for a material and has not been said."""
+
+    reasons: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to keep."""
+        return not self.reasons and not self.text.strip()
+
+
+class VerdictPanel(Surface):
+    """Shows one material. `draft_changed` carries (code, reasons, text) a moment after typing."""
+
+    pass_requested = Signal()
+    fail_requested = Signal()
+    defer_requested = Signal()
+    draft_changed = Signal(str, object, str)
+    field_chosen = Signal(str)
+    take_same_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "l", parent)
+        self.setObjectName("verdictPanel")
+        self.setFixedWidth(WIDTH)
+        self._code = ""
+        self._typed: dict[str, Typed] = {}
+        self._saver = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._saver.timeout.connect(self.flush)
+        self._is_filling = False
+        self._build()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._title = Label(role="title", bold=True)
+        self._title.setWordWrap(True)
+        self._note = Label(role="secondary", tint="text2")
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 16, 12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._note)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(16, 4, 16, 16)
+        self._body.setSpacing(8)
+        self._heads: dict[str, Label] = {}
+        self._check = _CheckLines()
+        self._same = Label(role="secondary", tint="warn")
+        self._same.setWordWrap(True)
+        self._question = Label(role="secondary", tint="info")
+        self._question.setWordWrap(True)
+        self._stated = StatedData()
+        self._stated.field_chosen.connect(self.field_chosen)
+        self._reasons = ReasonGrid()
+        self._reasons.changed.connect(self._typing)
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("verdictText")
+        self.text.setFixedHeight(72)
+        self.text.setTabChangesFocus(True)
+        self.text.textChanged.connect(self._typing)
+        self.supply_by = DateField()
+        self.supply_by.setObjectName("supplyBy")
+        self._history = HistoryView()
+        parts: tuple[tuple[str, QWidget], ...] = (
+            ("check", self._check),
+            ("", self._same),
+            ("", self._question),
+            ("stated", self._stated),
+            ("reasons", self._reasons),
+            ("", self.text),
+            ("supply", self.supply_by),
+            ("history", self._history),
+        )
+        for name, widget in parts:
+            if name:
+                label = Label(role="caption", tint="text2")
+                self._heads[name] = label
+                self._body.addSpacing(6)
+                self._body.addWidget(label)
+            self._body.addWidget(widget)
+        self._body.addStretch(1)
+        inner = Surface("surface")
+        inner.setLayout(self._body)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        column.addWidget(self._bar())
+
+    def _bar(self) -> QWidget:
+        bar = Surface("surface", "t")
+        self.hint = Label(role="secondary", tint="warn")
+        self.hint.setObjectName("verdictHint")
+        self.hint.setWordWrap(True)
+        self.hint.hide()
+        self.pass_button = ActionButton(icon="check", key="P", kind="ok")
+        self.defer_button = ActionButton(icon="hourglass", key="A")
+        self.fail_button = ActionButton(icon="x", key="F", kind="bad_loud")
+        self.pass_button.setObjectName("pass")
+        self.defer_button.setObjectName("defer")
+        self.fail_button.setObjectName("fail")
+        self.pass_button.clicked.connect(self.pass_requested)
+        self.defer_button.clicked.connect(self.defer_requested)
+        self.fail_button.clicked.connect(self.fail_requested)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.pass_button)
+        row.addWidget(self.defer_button)
+        row.addStretch(1)
+        row.addWidget(self.fail_button)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.hint)
+        column.addLayout(row)
+        return bar
+
+    # what is shown
+
+    def show_material(
+        self, case: CaseForReview, material: CaseMaterial, catalogue: Catalogue, language: str, today: date
+    ) -> None:
+        """Show a material with what was typed for it."""
+        self.flush()
+        known = catalogue.materials[material.code]
+        self._code = material.code
+        self._title.setText(short_name(known.name.in_language(language)))
+        self._title.setToolTip(known.name.in_language(language))
+        notes = [requirement_word(material.requirement)]
+        if material.upload_no:
+            notes.append(self.tr("第 {no} 版").format(no=material.upload_no))
+        self._note.setText(" · ".join(notes))
+        self._check.show_lines([line.in_language(language) for line in known.check])
+        fields = [catalogue.fields[code] for code in known.fields if code in case.basic_data]
+        rejected = {field.field: field.text for field in case.failed_fields}
+        self._stated.show_fields(fields, case.basic_data, rejected, language)
+        self._heads["stated"].setVisible(bool(fields))
+        self._stated.setVisible(bool(fields))
+        self._question.setText(self.tr("已请申请人说明：{question}").format(question=material.question))
+        self._question.setVisible(bool(material.question))
+        self._tell_same([same for file in material.newest_files for same in file.same_as], catalogue, language)
+        self._fill_in(case, material, catalogue, language)
+        self._history.show_entries(entries_of(material, catalogue, language))
+        self._open(material, known.is_deferrable, today)
+        self.say("")
+
+    def _fill_in(self, case: CaseForReview, material: CaseMaterial, catalogue: Catalogue, language: str) -> None:
+        typed = self._typed.get(material.code)
+        if typed is None:
+            typed = self._from_case(case, material)
+        self._is_filling = True
+        known = catalogue.materials[material.code]
+        self._reasons.show_reasons(catalogue, known.reasons, typed.reasons, language)
+        if self.text.toPlainText() != typed.text:
+            self.text.setPlainText(typed.text)
+        self._is_filling = False
+
+    def _from_case(self, case: CaseForReview, material: CaseMaterial) -> Typed:
+        draft = next((draft for draft in case.drafts if draft.material == material.code), None)
+        if draft is not None:
+            return Typed(tuple(reason.code for reason in draft.reasons), draft.text)
+        if material.verdict is not None and material.verdict.round == case.row.round:
+            given = material.verdict.verdict
+            return Typed(tuple(reason.code for reason in given.reasons), given.text)
+        return Typed()
+
+    def _open(self, material: CaseMaterial, is_deferrable: bool, today: date) -> None:
+        is_open = material.is_open
+        for widget in (self._reasons, self.text, self.fail_button, self.pass_button):
+            widget.setEnabled(is_open)
+        self.pass_button.setEnabled(is_open and bool(material.files))
+        self.defer_button.setVisible(is_deferrable)
+        self.defer_button.setEnabled(is_open)
+        self._heads["supply"].setVisible(is_deferrable and is_open)
+        self.supply_by.setVisible(is_deferrable and is_open)
+        self.supply_by.set_range(today + timedelta(days=1), today + timedelta(days=180))
+        if is_deferrable:
+            given = material.verdict.verdict.supply_by if material.verdict else None
+            self.supply_by.set_value(given or today + timedelta(days=20))
+        state = material_words(material.state)
+        self._note.setToolTip(state.text)
+
+    def _tell_same(self, found: Sequence[SameFile], catalogue: Catalogue, language: str) -> None:
+        lines = []
+        for same in found:
+            name = (
+                short_name(catalogue.materials[same.material].name.in_language(language))
+                if same.material in catalogue.materials
+                else same.material
+            )
+            values = {
+                "case": same.case_no,
+                "name": name,
+                "by": same.passed_by or "",
+                "on": day(same.passed_at) if same.passed_at else "",
+            }
+            text = {
+                "same_case": self.tr("与本案「{name}」是同一文件"),
+                "same_employer": self.tr("同单位 {case} 已由{by}于 {on} 审过")
+                if same.passed_by
+                else self.tr("与同单位 {case} 是同一文件"),
+                "other_employer": self.tr("与另一单位的案件 {case} 是同一文件"),
+                "other_person": self.tr("与另一申请人的案件 {case} 是同一文件"),
+                "rejected_before": self.tr("与上次未通过的是同一文件"),
+            }.get(same.kind, same.kind)
+            lines.append(text.format(**values))
+        self._same.setText("\n".join(dict.fromkeys(lines)))
+        self._same.setVisible(bool(lines))
+
+    # typing
+
+    @property
+    def code(self) -> str:
+        """The material shown."""
+        return self._code
+
+    def typed(self) -> Typed:
+        """What is chosen and typed now."""
+        return Typed(self._reasons.chosen, self.text.toPlainText().strip())
+
+    @property
+    def reasons(self) -> ReasonGrid:
+        """The reasons, for their keys."""
+        return self._reasons
+
+    def _typing(self) -> None:
+        if not self._is_filling and self._code:
+            self._typed[self._code] = self.typed()
+            self._saver.start()
+            self.say("")
+
+    def flush(self) -> None:
+        """Report what was typed, if it was not reported yet."""
+        if self._saver.isActive():
+            self._saver.stop()
+            typed = self._typed.get(self._code)
+            if typed is not None:
+                self.draft_changed.emit(self._code, typed.reasons, typed.text)
+
+    def said(self, code: str) -> None:
+        """The verdict on a material has been taken; its draft is no longer one."""
+        self._typed.pop(code, None)
+        if code == self._code:
+            self._saver.stop()
+
+    def forget(self) -> None:
+        """Another case is shown."""
+        self._saver.stop()
+        self._typed.clear()
+        self._code = ""
+
+    def keep(self, drafts: Mapping[str, Typed]) -> None:
+        """Put back what was typed before."""
+        self._typed.update(drafts)
+
+    def say(self, text: str) -> None:
+        """A sentence above the buttons; empty takes it away."""
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in force."""
+        words = {
+            "check": self.tr("核对要点"),
+            "stated": self.tr("申请人填报"),
+            "reasons": self.tr("未通过原因 · 按数字键，/ 查全部"),
+            "supply": self.tr("容缺补交日期"),
+            "history": self.tr("历轮记录"),
+        }
+        for name, text in words.items():
+            self._heads[name].setText(text)
+        self.pass_button.setText(self.tr("通过"))
+        self.defer_button.setText(self.tr("容缺"))
+        self.fail_button.setText(self.tr("未通过"))
+        self.text.setPlaceholderText(self.tr("给申请人的说明（按 T 输入）"))
+        self.text.setAccessibleName(self.tr("给申请人的说明"))
+        self.supply_by.setAccessibleName(self.tr("容缺补交日期"))
+
+
+class _CheckLines(QLabel):
+    """Numbered lines of what to check."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self._lines: list[str] = []
+        theme_signals().changed.connect(self._say)
+
+    def show_lines(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._say()
+
+    def _say(self) -> None:
+        from html import escape
+
+        rows = "".join(
+            f'<tr><td width="22" style="color:{tokens().text2}">{number}</td><td>{escape(line)}</td></tr>'
+            for number, line in enumerate(self._lines, 1)
+        )
+        self.setText(f'<table cellspacing="0" cellpadding="2" style="color:{tokens().text}">{rows}</table>')
+        self.setAccessibleName("; ".join(self._lines))

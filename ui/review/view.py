@@ -1,0 +1,555 @@
+"""The review screen. It shows a frozen case and reports what the reviewer wants; keys do everything."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+
+from casework.catalogue import Catalogue
+from casework.lifecycle import IN_REVIEW, CaseState
+from casework.materials import MaterialState
+from casework.office import FileId
+from casework.review import CaseForReview, CaseMaterial, GivenReason, Verdict, VerdictKind, must_see_pages
+from ui.parts.actions import add_action, name_action
+from ui.parts.banner import Banner
+from ui.parts.busy_line import BusyLine
+from ui.parts.key_footer import FooterKey, KeyFooter
+from ui.parts.label import Label
+from ui.parts.surface import Surface
+from ui.preview.view import PreviewView
+from ui.review.header import CaseHeader
+from ui.review.material_list import MaterialList
+from ui.review.reasons import ReasonSearch
+from ui.review.verdict_panel import VerdictPanel
+from ui.words import clock
+
+LIST_WIDTH = 270
+KINDS = {
+    VerdictKind.PASSED: MaterialState.PASSED,
+    VerdictKind.FAILED: MaterialState.FAILED,
+    VerdictKind.DEFERRED: MaterialState.DEFERRED,
+    VerdictKind.NOT_APPLICABLE: MaterialState.NOT_APPLICABLE,
+}
+
+
+class ReviewView(QWidget):
+    """Three panes. Signals carry material codes; the presenter knows versions and keys."""
+
+    verdict_given = Signal(str, object, bool)  # code, Verdict, whether unseen pages are confirmed
+    undo_requested = Signal(str)
+    draft_changed = Signal(str, object, str)
+    material_shown = Signal(str)
+    field_chosen = Signal(str)
+    files_dropped = Signal(str, object)
+    act_requested = Signal(
+        str
+    )  # finish, missing, hold, release, recall, reopen, take_over, keep, hand_over, add, resubmitted, reveal, next, notices, take
+    back_requested = Signal()
+    banner_acted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("review")
+        self._case: CaseForReview | None = None
+        self._catalogue: Catalogue | None = None
+        self._language = "zh"
+        self._me = ""
+        self._pending: dict[str, MaterialState] = {}
+        self._today = date.today()
+        self._build()
+        self._connect()
+        self._add_keys()
+        self.retranslate()
+
+    # building
+
+    def _build(self) -> None:
+        self.header = CaseHeader()
+        self.banner = Banner()
+        self.busy = BusyLine()
+        self.materials = MaterialList()
+        self.preview = PreviewView(keys=self)
+        self.panel = VerdictPanel()
+        self.footer = KeyFooter()
+        left = Surface("surface", "r")
+        left.setFixedWidth(LIST_WIDTH)
+        self._list_title = Label(role="title", bold=True)
+        self._list_note = Label(role="secondary", tint="text2")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(4)
+        top = QHBoxLayout()
+        top.addWidget(self._list_title)
+        top.addStretch(1)
+        top.addWidget(self._list_note)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 6)
+        head.setSpacing(8)
+        head.addLayout(top)
+        head.addWidget(self._bar)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.materials, 1)
+        panes = QHBoxLayout()
+        panes.setContentsMargins(0, 0, 0, 0)
+        panes.setSpacing(0)
+        panes.addWidget(left)
+        panes.addWidget(self.preview, 1)
+        panes.addWidget(self.panel)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.banner)
+        whole.addWidget(self.busy)
+        whole.addLayout(panes, 1)
+        whole.addWidget(self.footer)
+        self.setFocusProxy(self.materials)
+
+    def _connect(self) -> None:
+        self.header.back_requested.connect(self.back_requested)
+        self.header.finish.clicked.connect(lambda: self._actions["finish"].trigger())
+        self.header.more.clicked.connect(self._open_more)
+        self.materials.chosen.connect(self._choose)
+        self.materials.files_dropped.connect(self.files_dropped)
+        self.panel.pass_requested.connect(self.give_pass)
+        self.panel.fail_requested.connect(self.give_fail)
+        self.panel.defer_requested.connect(self.give_deferral)
+        self.panel.draft_changed.connect(self.draft_changed)
+        self.panel.field_chosen.connect(self.field_chosen)
+        self.preview.seen_changed.connect(lambda *_: self._tell_status())
+        self.preview.next_document_requested.connect(lambda: self.materials.move(1))
+        self.preview.previous_document_requested.connect(lambda: self.materials.move(-1))
+        self.banner.acted.connect(self.banner_acted)
+
+    def _add_keys(self) -> None:
+        def act(name: str) -> object:
+            return lambda: self.act_requested.emit(name)
+
+        keys: dict[str, tuple[str | tuple[str, ...], object]] = {
+            "pass": ("P", self.give_pass),
+            "passUnseen": ("Shift+P", lambda: self.give_pass(is_confirmed=True)),
+            "fail": ("F", self.give_fail),
+            "defer": ("A", self.give_deferral),
+            "notApplicable": ("X", self.give_not_applicable),
+            "undo": ("Z", self._undo),
+            "down": ("J", lambda: self.materials.move(1)),
+            "up": ("K", lambda: self.materials.move(-1)),
+            "nextUnjudged": ("U", self.go_to_unjudged),
+            "allReasons": ("/", self._search_reasons),
+            "text": ("T", lambda: self.panel.text.setFocus()),
+            "missing": ("M", act("missing")),
+            "finish": ("Ctrl+Return", act("finish")),
+            "next": ("N", act("next")),
+            "hold": ("Ctrl+H", act("hold")),
+            "add": ("Ctrl+M", act("add")),
+            "resubmitted": ("Ctrl+B", act("resubmitted")),
+            "recall": ("Ctrl+Z", act("recall")),
+            "notices": ("Ctrl+P", act("notices")),
+            "takeOver": ("Ctrl+T", act("take_over")),
+            "reveal": ("Ctrl+E", act("reveal")),
+            "reopen": ("Ctrl+Shift+O", act("reopen")),
+            "back": ("Esc", self._escape),
+        }
+        self._actions: dict[str, QAction] = {
+            name: add_action(self, f"review_{name}", key, handler)  # type: ignore[arg-type] # a callable
+            for name, (key, handler) in keys.items()
+        }
+        for digit in range(1, 10):
+            name = f"reason{digit}"
+            handler = lambda digit=digit: self._digit(digit)  # noqa: E731 one of nine
+            self._actions[name] = add_action(self, f"review_{name}", str(digit), handler)
+
+    # what is shown
+
+    def show_case(
+        self, case: CaseForReview, catalogue: Catalogue, language: str, me: str, now: datetime, today: date
+    ) -> None:
+        """Show a case; the material in hand stays in hand."""
+        is_other = self._case is None or self._case.row.id != case.row.id
+        if is_other:
+            self.panel.forget()
+            self._pending.clear()
+        self._case, self._catalogue, self._language, self._me, self._today = case, catalogue, language, me, today
+        self._pending = {code: state for code, state in self._pending.items() if self._material(code) is not None}
+        self.header.show_case(case, now, me)
+        self.materials.show_materials(case.materials, catalogue, language)
+        self._tell_progress()
+        codes = self.materials.codes()
+        if is_other or self.materials.current not in codes:
+            first = next((m.code for m in case.materials if m.blocks_finish), codes[0] if codes else "")
+            self.materials.set_current(first)
+            self._choose(first)
+        else:
+            self._show_current(is_new=False)
+
+    @property
+    def case(self) -> CaseForReview | None:
+        """The case shown."""
+        return self._case
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The catalogue the case began with."""
+        return self._catalogue
+
+    @property
+    def language(self) -> str:
+        """The language names are shown in."""
+        return self._language
+
+    def show_revealed(self, data: Mapping[str, object]) -> None:
+        """The basic data in full, until the case is read again."""
+        if self._case is not None:
+            self._case = replace(self._case, basic_data=dict(data), is_unmasked=True)
+            self._show_current(is_new=False)
+
+    def close_case(self) -> None:
+        """Show no case any more."""
+        self.panel.flush()
+        self.panel.forget()
+        self._case = None
+        self._pending.clear()
+        self.banner.dismiss()
+        self.preview.show_nothing("inbox", "")
+
+    def _material(self, code: str) -> CaseMaterial | None:
+        if self._case is None:
+            return None
+        return next((material for material in self._case.materials if material.code == code), None)
+
+    @property
+    def current(self) -> CaseMaterial | None:
+        """The material in hand."""
+        return self._material(self.materials.current)
+
+    def _choose(self, code: str) -> None:
+        if code:
+            self._show_current(is_new=True)
+
+    def _show_current(self, *, is_new: bool) -> None:
+        material = self.current
+        if material is None or self._case is None or self._catalogue is None:
+            return
+        self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
+        if is_new:
+            self.material_shown.emit(material.code)
+        self._tell_status()
+
+    def set_pending(self, code: str, state: MaterialState | None) -> None:
+        """A verdict is on its way (or has arrived, or was refused)."""
+        if state is None:
+            self._pending.pop(code, None)
+        else:
+            self._pending[code] = state
+        self.materials.set_pending(self._pending)
+        self._tell_progress()
+
+    def show_refusal(self, code: str, text: str) -> None:
+        """A verdict was refused: back to its material, with the sentence beside it and what was typed."""
+        self.set_pending(code, None)
+        if self._material(code) is not None and code != self.materials.current:
+            self.materials.set_current(code)
+            self._show_current(is_new=True)
+        self.panel.say(text)
+
+    # verdicts
+
+    def _is_judgeable(self, material: CaseMaterial | None) -> bool:
+        if material is None or self._case is None:
+            return False
+        if self._case.row.state not in IN_REVIEW or self._case.row.is_on_hold:
+            self.panel.say(self.tr("案件不在审核中，不能判定"))
+            return False
+        if not material.is_open:
+            self.panel.say(self.tr("此材料本轮不需判定"))
+            return False
+        return True
+
+    def give_pass(self, *, is_confirmed: bool = False) -> None:
+        """Pass the material in hand; unseen must-see pages ask for Shift+P."""
+        material = self.current
+        if not self._is_judgeable(material) or material is None or self._catalogue is None:
+            return
+        if not material.files:
+            self.panel.say(self.tr("没有文件，不能通过；按 F 记为未提供，或按 X 记为不适用"))
+            return
+        unseen = self._unseen_must_see(material)
+        if unseen and not is_confirmed:
+            pages = self.tr("、").join(str(page) for page in unseen[:8])
+            self.panel.say(self.tr("第 {pages} 页还没看过：空格键去看，或按 Shift+P 仍然通过").format(pages=pages))
+            return
+        self._give(material, Verdict(VerdictKind.PASSED), is_confirmed=is_confirmed and bool(unseen))
+
+    def _unseen_must_see(self, material: CaseMaterial) -> list[int]:
+        """Numbers, over all files, of must-see pages that have not been on the screen."""
+        assert self._catalogue is not None
+        rule = self._catalogue.materials[material.code].must_see
+        found, before = [], 0
+        evidence = self.preview.canvas.evidence
+        for file in material.newest_files:
+            for page in sorted(must_see_pages(file.page_count, rule)):
+                is_seen = page in file.seen_pages or any(k.file_id == file.id and k.page == page for k in evidence.seen)
+                if not is_seen:
+                    found.append(before + page)
+            before += file.page_count or 1
+        return found
+
+    def give_fail(self) -> None:
+        """Fail the material in hand with the chosen reasons; without a file the reason is 未提供."""
+        material = self.current
+        if not self._is_judgeable(material) or material is None or self._catalogue is None:
+            return
+        typed = self.panel.typed()
+        reasons = typed.reasons or (() if material.files else ("NOT_PROVIDED",))
+        if not reasons:
+            self.panel.say(self.tr("请先选原因：数字键 1–9，或按 / 查全部"))
+            return
+        if any(self._catalogue.reasons[code].needs_text for code in reasons) and not typed.text:
+            self.panel.say(self.tr("选「其他」时请写明原因：按 T 输入"))
+            return
+        given = tuple(GivenReason(code, *self._place(material)) for code in reasons)
+        self._give(material, Verdict(VerdictKind.FAILED, given, typed.text))
+
+    def _place(self, material: CaseMaterial) -> tuple[FileId | None, int | None]:
+        """The file and page in view, which the reason is about when there are several."""
+        key = self.preview.canvas.current_key()
+        pages = sum(file.page_count or 1 for file in material.newest_files)
+        if key is None or pages < 2 or key.file_id not in {file.id for file in material.newest_files}:
+            return None, None
+        return FileId(key.file_id), key.page
+
+    def give_deferral(self) -> None:
+        """Accept now, supply by the date shown."""
+        material = self.current
+        if not self._is_judgeable(material) or material is None or self._catalogue is None:
+            return
+        if not self._catalogue.materials[material.code].is_deferrable:
+            self.panel.say(self.tr("此材料不能容缺"))
+            return
+        by = self.panel.supply_by.value()
+        if by is None:
+            self.panel.say(self.tr("请填容缺补交日期"))
+            return
+        typed = self.panel.typed()
+        reasons = tuple(GivenReason(code) for code in typed.reasons)
+        self._give(material, Verdict(VerdictKind.DEFERRED, reasons, typed.text, by))
+
+    def give_not_applicable(self) -> None:
+        """The material is not wanted of this applicant; says why."""
+        material = self.current
+        if not self._is_judgeable(material) or material is None:
+            return
+        text = self.panel.typed().text
+        if not text:
+            self.panel.say(self.tr("记为不适用请先写明理由：按 T 输入"))
+            return
+        self._give(material, Verdict(VerdictKind.NOT_APPLICABLE, (), text))
+
+    def _give(self, material: CaseMaterial, verdict: Verdict, *, is_confirmed: bool = False) -> None:
+        self.panel.flush()
+        self.set_pending(material.code, KINDS[verdict.kind])
+        self.verdict_given.emit(material.code, verdict, is_confirmed)
+        self.go_to_unjudged()
+
+    def go_to_unjudged(self) -> None:
+        """On to the next material that still wants a verdict; stays when there is none."""
+        codes = self.materials.codes()
+        if not codes:
+            return
+        place = codes.index(self.materials.current) if self.materials.current in codes else -1
+        for code in (*codes[place + 1 :], *codes[: place + 1]):
+            material = self._material(code)
+            if material is not None and material.blocks_finish and code not in self._pending:
+                self.materials.set_current(code)
+                self._show_current(is_new=True)
+                self.materials.setFocus()
+                return
+        self._tell_status()
+
+    def _undo(self) -> None:
+        if self.current is not None:
+            self.undo_requested.emit(self.current.code)
+
+    def _digit(self, digit: int) -> None:
+        if self.current is not None and self.current.is_open:
+            self.panel.reasons.toggle_digit(digit)
+
+    def _search_reasons(self) -> None:
+        if self._catalogue is None or self.current is None or not self.current.is_open:
+            return
+        dialog = ReasonSearch(self._catalogue, self._language, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._take_reason(dialog.code))
+        dialog.open()
+
+    def _take_reason(self, code: str) -> None:
+        if code:
+            self.panel.reasons.toggle(code)
+
+    def _escape(self) -> None:
+        if self.panel.text.hasFocus():
+            self.materials.setFocus()
+        else:
+            self.back_requested.emit()
+
+    # acts of the case
+
+    def acts(self) -> Mapping[str, bool]:
+        """Which acts of the case are possible now."""
+        case = self._case
+        if case is None:
+            return {}
+        state, is_held = case.row.state, case.row.is_on_hold
+        is_open = state in IN_REVIEW and not is_held
+        has_notice = any(sent.recalled_at is None for sent in case.notices)
+        return {
+            "finish": is_open and not self.waiting(),
+            "missing": is_open,
+            "add": is_open,
+            "hold": True,
+            "resubmitted": state is CaseState.RESUBMISSION_REQUIRED,
+            "recall": any(sent.recall_until_at is not None for sent in case.notices),
+            "reopen": state in (CaseState.PRE_REVIEW_PASSED, CaseState.ONSITE_BOOKED, CaseState.VISIT_DUE),
+            "notices": has_notice,
+            "takeOver": case.lease.holder_id is not None and case.lease.holder_id != self._me,
+            "reveal": not case.is_unmasked,
+        }
+
+    def waiting(self) -> tuple[str, ...]:
+        """Materials that still keep the round from being finished."""
+        if self._case is None:
+            return ()
+        return tuple(m.code for m in self._case.materials if m.blocks_finish and m.code not in self._pending)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        may = self.acts()
+        for name in ("missing", "add", "resubmitted", "notices", "recall", "reopen", "hold", "takeOver", "reveal"):
+            action = self._actions[name]
+            action.setEnabled(may.get(name, False))
+            menu.addAction(action)
+        menu.aboutToHide.connect(self._enable_all)
+        menu.popup(self.header.more.mapToGlobal(QPoint(0, self.header.more.height() + 4)))
+
+    def _enable_all(self) -> None:
+        """Keys work again: what is not possible is answered with a sentence."""
+        for action in self._actions.values():
+            action.setEnabled(True)
+
+    # words
+
+    def _tell_progress(self) -> None:
+        case = self._case
+        if case is None:
+            return
+        wanted = [
+            m for m in case.materials if m.blocks_finish or m.state not in (MaterialState.EMPTY, MaterialState.UPLOADED)
+        ]
+        waiting = self.waiting()
+        self._bar.setRange(0, max(len(wanted), 1))
+        self._bar.setValue(len(wanted) - len(waiting))
+        self._list_note.setText(self.tr("待审 {waiting} · 共 {all} 份").format(waiting=len(waiting), all=len(wanted)))
+        self.header.finish.setEnabled(bool(self.acts().get("finish")))
+        self._tell_status()
+
+    def _tell_status(self) -> None:
+        if self._case is None:
+            return
+        seen, pages = self.preview.seen_pages()
+        parts = []
+        if pages:
+            parts.append(self.tr("已看 {seen}/{pages} 页").format(seen=seen, pages=pages))
+        waiting = len(self.waiting())
+        if self._case.row.state in IN_REVIEW and not self._case.row.is_on_hold:
+            if waiting:
+                parts.append(self.tr("还有 {count} 份未审").format(count=waiting))
+            elif (
+                any(self._state_of(m) is MaterialState.FAILED for m in self._case.materials) or self._case.failed_fields
+            ):
+                parts.append(self.tr("已审完：Ctrl+Enter 查看通知"))
+            else:
+                parts.append(self.tr("全部通过：Ctrl+Enter 转入预审通过"))
+        self.footer.set_status(" · ".join(parts))
+
+    def _state_of(self, material: CaseMaterial) -> MaterialState:
+        return self._pending.get(material.code, material.state)
+
+    def has_failures(self) -> bool:
+        """Whether finishing now would ask the applicant for something."""
+        if self._case is None:
+            return False
+        asked = (MaterialState.FAILED, MaterialState.DEFERRED)
+        return bool(self._case.failed_fields) or any(self._state_of(m) in asked for m in self._case.materials)
+
+    def tell_draft_kept(self, at: datetime) -> None:
+        """The draft is safe."""
+        self.footer.set_status(self.tr("草稿已保存 {time}").format(time=clock(at, with_seconds=True)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self._escape()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        group = self.tr("审核")
+        words = {
+            "pass": self.tr("通过"),
+            "passUnseen": self.tr("通过（有未看的页）"),
+            "fail": self.tr("未通过"),
+            "defer": self.tr("容缺：先收后补"),
+            "notApplicable": self.tr("不适用"),
+            "undo": self.tr("撤销判定"),
+            "down": self.tr("下一份材料"),
+            "up": self.tr("上一份材料"),
+            "nextUnjudged": self.tr("下一份未审"),
+            "allReasons": self.tr("查全部原因"),
+            "text": self.tr("写说明"),
+            "missing": self.tr("未交的全部记为未提供"),
+            "finish": self.tr("完成本轮"),
+            "next": self.tr("下一件"),
+            "hold": self.tr("挂起或解除"),
+            "add": self.tr("增加材料"),
+            "resubmitted": self.tr("记为已补交"),
+            "recall": self.tr("撤回通知"),
+            "notices": self.tr("查看通知"),
+            "takeOver": self.tr("接手案件"),
+            "reveal": self.tr("显示完整信息"),
+            "reopen": self.tr("重新打开审核"),
+            "back": self.tr("返回待办"),
+        }
+        for name, text in words.items():
+            name_action(self._actions[name], text, group)
+        for digit in range(1, 10):
+            name_action(self._actions[f"reason{digit}"], self.tr("第 {digit} 个原因").format(digit=digit), group)
+        self._list_title.setText(self.tr("本轮材料"))
+        self.header.finish.setText(self.tr("完成本轮"))
+        self.header.finish.set_key("Ctrl+Enter")
+        self.header.back.set_name(self.tr("返回待办"))
+        self.header.more.set_name(self.tr("更多"))
+        self.materials.setAccessibleName(self.tr("材料"))
+        self.panel.retranslate()
+        self.footer.set_keys(
+            [
+                FooterKey(("J", "K"), self.tr("上下")),
+                FooterKey(("P",), self.tr("通过")),
+                FooterKey(("F",), self.tr("未通过")),
+                FooterKey(("1–9",), self.tr("原因")),
+                FooterKey(("Space",), self.tr("翻页")),
+                FooterKey(("Z",), self.tr("撤销")),
+                FooterKey(("?",), self.tr("全部按键")),
+            ]
+        )
+        self._tell_progress()
