@@ -14,6 +14,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from casework.identity import age_of, id_no_problem, sex_of
 from casework.lifecycle import BusinessType
 from casework.materials import Requirement, Stage
 
@@ -231,8 +232,6 @@ def _is_value_of(condition: Condition, value: Any) -> bool:
 
 
 def _is_blocked(test: Mapping[str, Any], conditions: Mapping[str, Any], data: Mapping[str, Any], on: date) -> bool:
-    from casework.identity import age_of, id_no_problem, sex_of
-
     id_no = str(data.get("id_no", ""))
     if "age_over" in test or "age_below" in test:
         if id_no_problem(id_no, on) is not None:

@@ -4,17 +4,21 @@ Rules: GB 11643-1999 and GB 32100-2015 as told in domain.md 4.2 and 4.3; fields 
 Problems are codes that `ui/refusals.py` puts into words.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from casework.catalogue import Catalogue, Field
 from casework.errors import Refused
 from casework.lifecycle import BusinessType
+
+if TYPE_CHECKING:
+    from casework.catalogue import Catalogue, Field
 
 PROVINCES = frozenset(
     [*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83]

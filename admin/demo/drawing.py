@@ -126,7 +126,7 @@ def seal(text: str, size: int = 190) -> Picture:
         angle = math.radians(-130 + 260 * number / max(len(text) - 1, 1))
         glyph = Image.new("RGBA", (64, 64), (0, 0, 0, 0))
         ImageDraw.Draw(glyph).text((32 - letter / 2, 32 - letter / 2), sign, font=font(letter), fill=red)
-        glyph = glyph.rotate(-math.degrees(angle), resample=Image.Resampling.BICUBIC)
+        glyph = glyph.rotate(-math.degrees(angle), resample=Image.Resampling.BILINEAR)
         x, y = size + math.sin(angle) * size * 0.74 - 32, size - math.cos(angle) * size * 0.74 - 32
         stamp.paste(glyph, (int(x), int(y)), glyph)
     return stamp.resize((size, size), Image.Resampling.LANCZOS)
@@ -144,7 +144,7 @@ def laid_on(page: Picture, card: Picture, place: tuple[int, int], angle: float, 
     ImageDraw.Draw(mask).rounded_rectangle((0, 0, card.width - 1, card.height - 1), radius, fill=255)
     card = card.convert("RGBA")
     card.putalpha(mask)
-    turned = card.rotate(angle, resample=Image.Resampling.BICUBIC, expand=True)
+    turned = card.rotate(angle, resample=Image.Resampling.BILINEAR, expand=True)
     shadow = Image.new("L", (turned.width + 40, turned.height + 40), 0)
     shadow.paste(turned.getchannel("A"), (20, 24))
     shadow = shadow.filter(ImageFilter.GaussianBlur(8)).point(lambda value: value // 3)
@@ -170,6 +170,11 @@ def waves(card: Picture, first: tuple[int, int, int], second: tuple[int, int, in
 
 def slope(width: int, height: int, top: tuple[int, int, int], bottom: tuple[int, int, int]) -> Picture:
     """A card's ground, from one colour to another."""
+    return _slope(width, height, top, bottom).copy()
+
+
+@cache
+def _slope(width: int, height: int, top: tuple[int, int, int], bottom: tuple[int, int, int]) -> Picture:
     column = Image.new("RGB", (1, height))
     for y in range(height):
         share = y / height
@@ -216,7 +221,7 @@ def jpeg(page: Picture, quality: int = 78) -> bytes:
 def png(page: Picture) -> bytes:
     """The page as a PNG of few colours, as scanners' programs write them."""
     target = io.BytesIO()
-    page.quantize(96, dither=Image.Dither.NONE).save(target, "PNG", dpi=(120, 120))
+    page.quantize(96, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(target, "PNG", dpi=(120, 120))
     return target.getvalue()
 
 

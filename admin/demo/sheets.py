@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -19,9 +20,11 @@ def sheet(title: str, pages: list[Lines], *, sealed_by: str = "", signed_by: str
     """A PDF of these lines; the last page bears seal, signature and date."""
     import pymupdf
 
-    document = pymupdf.open()
+    document = pymupdf.open(stream=_empty_sheet())
+    for _ in pages[1:]:
+        document.fullcopy_page(0)
     for number, lines in enumerate(pages):
-        page = document.new_page(width=A4[0], height=A4[1])
+        page = document[number]
         shape = page.new_shape()  # drawn at once: far faster than line by line
         y = 92.0
         if number == 0:
@@ -37,6 +40,16 @@ def sheet(title: str, pages: list[Lines], *, sealed_by: str = "", signed_by: str
     made = document.tobytes(no_new_id=True, deflate=True)
     document.close()
     return bytes(made)
+
+
+@lru_cache(maxsize=1)
+def _empty_sheet() -> bytes:
+    """A page that names its font already: naming it anew for every page takes longer than writing on it."""
+    import pymupdf
+
+    with pymupdf.open() as document:
+        document.new_page(width=A4[0], height=A4[1]).insert_font(fontname="china-s")
+        return bytes(document.tobytes(no_new_id=True))
 
 
 def _text(
