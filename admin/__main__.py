@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import multiprocessing
 import sys
 from collections.abc import Callable, Sequence
 
@@ -134,4 +135,5 @@ def _verify_journal(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # the frozen program makes the demo's papers in processes of itself
     sys.exit(main())

@@ -1,6 +1,7 @@
 """permitdesk-admin demo: makes the demo office once, with its documents, and tells its progress line by line."""
 
 import argparse
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -30,9 +31,20 @@ def run(options: argparse.Namespace) -> int:
     shutil.rmtree(part, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)  # one that was never finished
     make(part)
-    (part / DONE_MARK).touch()
+    (part / DONE_MARK).write_text(_accounts(), encoding="utf-8")
     part.rename(folder)
     return 0
+
+
+def _accounts() -> str:
+    """What the demo's sign-in page shows."""
+    from admin.demo.plan import ACCOUNTS, PASSWORD
+
+    shown = [
+        {"user_name": user_name, "full_name": full_name, "roles": sorted(roles), "password": PASSWORD}
+        for user_name, full_name, roles in ACCOUNTS
+    ]
+    return json.dumps(shown, ensure_ascii=False)
 
 
 def make(folder: Path) -> None:

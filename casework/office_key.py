@@ -14,7 +14,7 @@ def keep(folder: Path, office_key: bytes, *, use_keyring: bool = True) -> str:
     """Keep the key of the office in `folder`; answers `keyring` or `file`. Refused: office_key_exists, nothing is overwritten."""
     if find(folder) is not None:
         raise Refused("office_key_exists", {"folder": str(folder)})
-    if use_keyring and _into_keyring(folder, office_key):
+    if use_keyring and into_keyring(folder, office_key):
         return "keyring"
     folder.mkdir(parents=True, exist_ok=True)
     with open(os.open(folder / FILE_NAME, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
@@ -47,7 +47,8 @@ def need(folder: Path) -> bytes:
     return key
 
 
-def _into_keyring(folder: Path, office_key: bytes) -> bool:
+def into_keyring(folder: Path, office_key: bytes) -> bool:
+    """Keep the key of the office in `folder` in the system's keyring; False when there is none that keeps it."""
     import keyring
     from keyring.errors import KeyringError
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from casework.cases import (
     CaseFilter,
+    CaseId,
     CaseIds,
     CaseRow,
     CaseRows,
@@ -28,6 +29,7 @@ from casework.office import Changed, Office
 from desktop.settings import Settings
 from desktop.tasks import Lane, Tasks
 from ui.inbox.view import InboxView
+from ui.parts.asking import NameDialog
 from ui.words import refusal_sentence
 
 REFRESH_AFTER_MS = 250
@@ -42,12 +44,9 @@ class InboxPresenter(QObject):
     said = Signal(str, str)
     session_lost = Signal()
 
-    def __init__(
-        self, office: Office, tasks: Tasks, view: InboxView, settings: Settings, ask_name: Callable[[], str | None]
-    ) -> None:
+    def __init__(self, office: Office, tasks: Tasks, view: InboxView, settings: Settings) -> None:
         super().__init__(view)
         self._office, self._tasks, self._view, self._settings = office, tasks, view, settings
-        self._ask_name = ask_name
         self._queue, self._filter, self._search = Queue.MINE, CaseFilter(), ""
         self._sort, self._is_descending = SortBy.DUE, False
         self._saved: dict[str, SavedFilter] = {}
@@ -67,7 +66,7 @@ class InboxPresenter(QObject):
         view.sort_changed.connect(self._change_sort)
         view.rows_wanted.connect(self._fetch)
         view.case_opened.connect(self.case_opened)
-        view.next_requested.connect(self.take_next)
+        view.next_requested.connect(lambda: self.take_next())
         view.retry_requested.connect(self.refresh)
         view.save_filter_requested.connect(self._save_filter)
         view.columns_changed.connect(lambda columns: self._settings.set("columns", list(columns)))
@@ -189,9 +188,9 @@ class InboxPresenter(QObject):
 
     # acting
 
-    def take_next(self) -> None:
-        """Take the next case; the order is the office's (domain.md 10.8)."""
-        work = partial(self._office.do, TakeNextCase(), uuid4().hex)
+    def take_next(self, after: CaseId | None = None) -> None:
+        """Take the next case; the order is the office's (domain.md 10.8). `after` is the one just left."""
+        work = partial(self._office.do, TakeNextCase(after), uuid4().hex)
         self._view.next_button.setEnabled(False)
         self._tasks.run(Lane.WRITE, work, lambda changes: self._taken(changes.answer), self._not_taken, owner=self)
 
@@ -216,11 +215,15 @@ class InboxPresenter(QObject):
         self._view.show_saved(saved)
 
     def _save_filter(self) -> None:
-        name = self._ask_name()
-        if name:
-            command = SaveFilter(name, self._queue, self._filter)
-            work = partial(self._office.do, command, uuid4().hex)
-            self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self._failed, owner=self)
+        dialog = NameDialog(self.tr("保存筛选"), self.tr("名称"), self.tr("保存"), self._view.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._keep_filter(dialog.text))
+        dialog.open()
+
+    def _keep_filter(self, name: str) -> None:
+        command = SaveFilter(name, self._queue, self._filter)
+        work = partial(self._office.do, command, uuid4().hex)
+        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self._failed, owner=self)
 
     def _remove_saved(self, filter_id: str) -> None:
         work = partial(self._office.do, DeleteFilter(filter_id), uuid4().hex)

@@ -16,7 +16,8 @@ from casework.review import FailField, FinishRound, MarkMissing, RecallRound, Re
 from desktop.notice import file_name_of, pdf_of, write_whole
 from desktop.tasks import Lane
 from ui.notice.dialog import NoticeDialog
-from ui.review.dialogs import AddMaterialDialog, NameDialog, ReasonDialog
+from ui.parts.asking import NameDialog, ReasonDialog
+from ui.review.dialogs import AddMaterialDialog
 from ui.review.material_list import short_name
 
 if TYPE_CHECKING:

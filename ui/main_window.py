@@ -165,26 +165,29 @@ class MainWindow(QMainWindow):
         self.retranslate()
 
     def cover(self, widget: QWidget) -> None:
-        """Show a page over everything: sign-in or lock. The window owns it until `uncover`."""
+        """Show a page over everything: sign-in or lock. The window owns it until `uncover` or the next one."""
         self.toast.hide()
-        if self._layers.indexOf(widget) < 0:
-            self._layers.addWidget(widget)
+        self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
         self._shell.setEnabled(False)
+        self._drop_covers(but=widget)
         widget.setFocus()
 
     def uncover(self) -> None:
         """Show the screens again; what covered them is deleted."""
         self._shell.setEnabled(True)
         self._layers.setCurrentWidget(self._shell)
-        for index in range(self._layers.count() - 1, 0, -1):
-            widget = self._layers.widget(index)
-            if widget is not None:
-                self._layers.removeWidget(widget)
-                widget.deleteLater()
+        self._drop_covers()
         shown = self._screens.currentWidget()
         if shown is not None:
             shown.setFocus()
+
+    def _drop_covers(self, but: QWidget | None = None) -> None:
+        for index in range(self._layers.count() - 1, 0, -1):
+            widget = self._layers.widget(index)
+            if widget is not None and widget is not but:
+                self._layers.removeWidget(widget)
+                widget.deleteLater()
 
     @property
     def is_covered(self) -> bool:

@@ -163,7 +163,7 @@ def migrate(url: str, folder: Path, *, today: date | None = None) -> Sequence[st
     """
     engines = connect(url)
     try:
-        found = revision_of(engines)
+        found = revision_of(engines) if _may_exist(engines) else None
         steps = _steps_from(found, folder)
         if steps and engines.is_sqlite:
             _copy(Path(engines.write.url.database or ""), found or "")

@@ -1,6 +1,6 @@
 """Painting a notice: laid out at a phone's 390 px, the same marks on the screen and in the PDF. A page is always light."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
@@ -23,7 +23,7 @@ class _Block:
     text: str = ""
     size: int = 15
     is_bold: bool = False
-    ink: QColor = INK
+    ink: QColor = field(default_factory=lambda: INK)
     fill: QColor | None = None
     line: QColor | None = None
     radius: float = 0.0

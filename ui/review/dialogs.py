@@ -1,45 +1,12 @@
-"""Small dialogs of the review: a reason for an act, a further material with a question, a receiver's name."""
+"""The review's dialog for asking a further material."""
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
 from ui.words import translate
-
-
-class ReasonDialog(Dialog):
-    """Asks why. Accepting needs a word; Ctrl+Enter accepts."""
-
-    def __init__(
-        self, title: str, text: str, accept: str, parent: QWidget, *, is_bad: bool = False, may_be_empty: bool = False
-    ) -> None:
-        super().__init__(title, text, parent=parent)
-        self.setObjectName("reasonDialog")
-        self._field = QPlainTextEdit()
-        self._field.setObjectName("reasonText")
-        self._field.setTabChangesFocus(True)
-        self._field.setMinimumHeight(96)
-        self._field.setAccessibleName(title)
-        self._may_be_empty = may_be_empty
-        self._field.textChanged.connect(self._check)
-        self.body.addWidget(self._field)
-        self.set_buttons(accept, translate("Review", "取消"), "bad_loud" if is_bad else "loud", "Ctrl+Enter")
-        self._check()
-        self._field.setFocus()
-
-    def _check(self) -> None:
-        self.accept_button.setEnabled(self._may_be_empty or bool(self.reason))
-
-    @property
-    def reason(self) -> str:
-        """What was typed."""
-        return self._field.toPlainText().strip()
-
-    def set_reason(self, text: str) -> None:
-        """Begin with this text."""
-        self._field.setPlainText(text)
 
 
 class AddMaterialDialog(Dialog):
@@ -79,26 +46,3 @@ class AddMaterialDialog(Dialog):
     def question(self) -> str:
         """What to ask."""
         return self._question.toPlainText().strip()
-
-
-class NameDialog(Dialog):
-    """Asks for one line."""
-
-    def __init__(self, title: str, label: str, accept: str, parent: QWidget, text: str = "") -> None:
-        super().__init__(title, parent=parent)
-        self.setObjectName("nameDialog")
-        self._field = QLineEdit(text)
-        self._field.setObjectName("nameText")
-        self._field.setMaxLength(40)
-        self._field.setAccessibleName(label)
-        self._field.textChanged.connect(lambda _: self.accept_button.setEnabled(bool(self.text)))
-        self.body.addWidget(Label(label, role="secondary", tint="text2"))
-        self.body.addWidget(self._field)
-        self.set_buttons(accept, translate("Review", "取消"))
-        self.accept_button.setEnabled(bool(text))
-        self._field.setFocus()
-
-    @property
-    def text(self) -> str:
-        """What was typed."""
-        return self._field.text().strip()

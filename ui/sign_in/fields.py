@@ -33,9 +33,9 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), color(tokens().canvas))
         field = self.card.geometry()
-        for step in range(12, 0, -1):
-            around = field.adjusted(-step, -step + 5, step, step + 5)
-            fill_round(painter, around, RADIUS["card"] + 4 + step, "#05000000")
+        for step in range(20, 0, -1):  # a soft shadow: each step a little darker towards the card
+            around = field.adjusted(-step, -step + 8, step, step + 8)
+            fill_round(painter, around, RADIUS["card"] + 4 + step, "#02000000")
 
 
 class LabelledField(QWidget):

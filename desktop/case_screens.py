@@ -1,0 +1,104 @@
+"""The screens of casework, joined for one person: inbox and review, and the ways between them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from casework.cases import CaseId, Lease
+from casework.office import Changed, Office
+from casework.people import CASE_REVIEWERS, Staff
+from desktop.inbox import InboxPresenter
+from desktop.language import Language
+from desktop.review import ReviewPresenter
+from desktop.settings import Settings
+from desktop.tasks import Tasks
+from rendering.client import Renderer
+from ui.inbox.view import InboxView
+from ui.main_window import TITLES, MainWindow
+from ui.review.view import ReviewView
+
+
+class CaseScreens(QObject):
+    """Inbox, review and what leads from one to the other."""
+
+    session_lost = Signal()
+
+    def __init__(
+        self,
+        office: Office,
+        tasks: Tasks,
+        renderer: Renderer,
+        settings: Settings,
+        window: MainWindow,
+        me: Staff,
+        language: Language,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._may_review = bool(me.roles & CASE_REVIEWERS)
+        self.inbox_view = InboxView()
+        self.review_view = ReviewView()
+        self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings)
+        self.review = ReviewPresenter(office, tasks, self.review_view, renderer, me, lambda: language.code)
+        self.inbox.case_opened.connect(self.open_case)
+        self.inbox.case_taken.connect(self._open_taken)
+        self.review.closed.connect(self._back)
+        self.review.next_wanted.connect(self.inbox.take_next)
+        for presenter in (self.inbox, self.review):
+            presenter.said.connect(self._say)
+            presenter.session_lost.connect(self.session_lost)
+        window.screen_chosen.connect(self._chosen)
+
+    def start(self) -> None:
+        """Show the inbox."""
+        self._window.add_screen("inbox", "inbox", TITLES["inbox"], self.inbox_view)
+        self._window.add_page("review", "inbox", self.review_view)
+        self.inbox_view.next_button.setEnabled(self._may_review)
+        self.inbox.start()
+        self._window.show_screen("inbox")
+
+    def stop(self) -> None:
+        """The person goes: drafts are kept, leases given back."""
+        self._window.screen_chosen.disconnect(self._chosen)
+        self.inbox.stop()
+        self.review.leave()
+
+    def suspend(self) -> None:
+        """The window is locked."""
+        self.review.suspend()
+
+    def resume(self) -> None:
+        """The window is open again."""
+        self.inbox.refresh()
+        self.review.resume()
+
+    def refresh(self) -> None:
+        """Show everything anew: the language has changed."""
+        self.inbox.refresh()
+        self.review.read()
+
+    def on_changed(self, changed: Sequence[Changed], *, is_reset: bool) -> None:
+        """Somebody changed something."""
+        self.inbox.on_changed(changed, is_reset=is_reset)
+        self.review.on_changed(changed, is_reset=is_reset)
+
+    def open_case(self, case_id: str) -> None:
+        """Open a case; this only reads."""
+        self._window.show_screen("review")
+        self.review.open(CaseId(case_id))
+
+    def _open_taken(self, lease: Lease) -> None:
+        self._window.show_screen("review")
+        self.review.open(lease.case_id, lease)
+
+    def _back(self) -> None:
+        self._window.show_screen("inbox")
+        self.inbox.refresh()
+
+    def _chosen(self, code: str) -> None:
+        if code == "inbox" and self.review.case_id is not None:
+            self.review.leave()
+            self.inbox.refresh()
+
+    def _say(self, text: str, tone: str) -> None:
+        self._window.toast.show_message(text, tone)

@@ -1,0 +1,141 @@
+"""Signing in, locking and unlocking: what was typed goes to the office, what it says comes back in words."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from casework.errors import NotAllowed, OfficeError
+from casework.office import Office
+from casework.people import CheckPassword, SignedIn, Staff
+from desktop.credentials import Credentials
+from desktop.settings import Settings
+from desktop.tasks import Lane, Tasks
+from ui.sign_in.demo_list import DemoAccount
+from ui.sign_in.lock import LockView
+from ui.sign_in.view import SignInView
+from ui.words import refusal_sentence
+
+
+class SignInPresenter(QObject):
+    """Leads to `signed_in(Staff)`. A remembered token signs in by itself."""
+
+    signed_in = Signal(object)
+
+    def __init__(self, office: Office, tasks: Tasks, settings: Settings, credentials: Credentials) -> None:
+        super().__init__()
+        self._office, self._tasks, self._settings, self._credentials = office, tasks, settings, credentials
+        self._view: SignInView | None = None
+        self._is_signing_in = False
+
+    def begin(self, view: SignInView, accounts: Sequence[DemoAccount] = (), *, may_resume: bool = True) -> None:
+        """Use this page. Meanwhile the remembered token is looked for: keyrings may take seconds, nobody waits for them."""
+        self._view = view
+        view.show_demo_accounts(accounts)
+        view.show_user(self._settings.get("user_name"))
+        view.sign_in_requested.connect(self._sign_in)
+        self._tasks.run(Lane.READ, partial(self._remembered, may_resume), self._resumed, self._not_resumed, owner=self)
+
+    def _remembered(self, may_resume: bool) -> tuple[SignedIn | None, bool]:
+        """In the lane: who signed in by a remembered token, and whether remembering lasts on this PC."""
+        is_lasting = self._credentials.is_lasting()
+        token = self._credentials.find() if may_resume else None
+        if token is None:
+            return None, is_lasting
+        try:
+            return self._office.resume(token), is_lasting
+        except NotAllowed:
+            self._credentials.forget()
+            return None, is_lasting
+
+    def _resumed(self, answer: tuple[SignedIn | None, bool]) -> None:
+        found, is_lasting = answer
+        if self._view is None or self._is_signing_in:
+            return
+        if not is_lasting:
+            self._view.show_keyring_notice(self.tr("本机没有系统密钥环：只在本程序退出前记住。"))
+        if found is not None:
+            self._in(found)
+
+    def _not_resumed(self, error: Exception) -> None:
+        if self._view is not None and not self._is_signing_in:
+            self._tell(error)
+
+    def _sign_in(self, user_name: str, password: str, is_remembered: bool) -> None:
+        assert self._view is not None
+        self._is_signing_in = True
+        self._view.set_busy(True)
+
+        def work() -> SignedIn:
+            signed_in = self._office.sign_in(user_name, password, remember=is_remembered)
+            if is_remembered:
+                self._credentials.keep(signed_in.token)
+            else:
+                self._credentials.forget()
+            return signed_in
+
+        self._tasks.run(Lane.WRITE, work, self._in, self._refused, owner=self)
+
+    def _in(self, signed_in: SignedIn) -> None:
+        self._settings.set("user_name", signed_in.staff.user_name)
+        if self._view is not None:
+            self._view.clear_password()
+            self._view = None
+        self._is_signing_in = False
+        self.signed_in.emit(signed_in.staff)
+
+    def _refused(self, error: Exception) -> None:
+        self._is_signing_in = False
+        if self._view is not None:
+            self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        assert self._view is not None
+        if isinstance(error, OfficeError):
+            self._view.show_error(refusal_sentence(error.code, error.values))
+        else:
+            self._view.show_error(self.tr("出了意外，没有登录成功。"))
+            self._tasks.unhandled.emit(error)
+
+    def sign_out(self, then: Callable[[], None]) -> None:
+        """End the session and forget the token; `then` follows in any case."""
+
+        def work() -> None:
+            self._credentials.forget()
+            self._office.sign_out()
+
+        self._tasks.run(Lane.WRITE, work, lambda _: then(), lambda _: then(), owner=self)
+
+
+class LockPresenter(QObject):
+    """Opens the lock again: `unlocked`, or `sign_out_requested`."""
+
+    unlocked = Signal()
+    sign_out_requested = Signal()
+
+    def __init__(self, office: Office, tasks: Tasks, me: Staff) -> None:
+        super().__init__()
+        self._office, self._tasks = office, tasks
+        self.view = LockView(me.full_name, sorted(me.roles))
+        self.view.unlock_requested.connect(self._unlock)
+        self.view.sign_out_requested.connect(self.sign_out_requested)
+
+    def _unlock(self, password: str) -> None:
+        self.view.set_busy(True)
+        work = partial(self._office.note, CheckPassword(password))
+        self._tasks.run(Lane.WRITE, work, self._answered, self._refused, owner=self)
+
+    def _answered(self, is_right: bool) -> None:
+        self.view.set_busy(False)
+        if is_right:
+            self.unlocked.emit()
+        else:
+            self.view.show_error(self.tr("密码不正确，请重试。"))
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, OfficeError):
+            self._tasks.unhandled.emit(error)
+        elif isinstance(error, NotAllowed) and error.code in ("sign_in_needed", "token_invalid", "token_expired"):
+            self.sign_out_requested.emit()
+        else:
+            self.view.show_error(refusal_sentence(error.code, error.values))
