@@ -120,12 +120,16 @@ def _fits(value: Any, test: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A material: what to check, its likely reasons (number keys 1 to 9), the fields shown beside it, when it is wanted."""
+    """A material: what to check, its likely reasons (number keys 1 to 9), the fields shown beside it, when it is wanted.
+
+    `short` is its name where there is little room; on notices it always has its whole `name`.
+    """
 
     code: str
     number: str
     category: str
     name: Text
+    short: Text
     stage: Stage
     owner: str
     check: tuple[Text, ...]
@@ -370,6 +374,7 @@ def _material(part: Mapping[str, Any]) -> Material:
         number=part["number"],
         category=part["category"],
         name=_text(part, "name"),
+        short=_text(part, "short" if "short" in part else "name"),
         stage=Stage(part["stage"]),
         owner=part["owner"],
         check=tuple(Text(line["zh"], line["en"]) for line in part["check"]),

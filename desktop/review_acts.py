@@ -18,7 +18,6 @@ from desktop.tasks import Lane
 from ui.notice.dialog import NoticeDialog
 from ui.parts.asking import NameDialog, ReasonDialog
 from ui.review.dialogs import AddMaterialDialog
-from ui.review.material_list import short_name
 
 if TYPE_CHECKING:
     from desktop.review import ReviewPresenter
@@ -170,7 +169,7 @@ class ReviewActs(QObject):
             return
         have = {material.code for material in case.materials}
         known = [m for m in catalogue.materials.values() if m.code not in have and m.stage is Stage.UPLOAD]
-        names = {m.code: short_name(m.name.in_language(self._p.view.language)) for m in known}
+        names = {m.code: m.short.in_language(self._p.view.language) for m in known}
         dialog = AddMaterialDialog(names, self._p.view.window())
         dialog.setAttribute(DELETE_ON_CLOSE)
         dialog.accepted.connect(lambda: self._add(dialog.material, dialog.question))

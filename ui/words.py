@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.refusals import REFUSALS
@@ -155,6 +155,7 @@ def role_word(code: str) -> str:
 def refusal_sentence(code: str, values: Mapping[str, object]) -> str:
     """The sentence for an error's code. ISO times among the values are put into local words.
 
+    A value that comes in both languages is said as `{name}` in the one in force.
     A code without a sentence of its own is shown after a general one: the reader can name it, nothing is hidden.
     """
     text = REFUSALS.get(code)
@@ -162,6 +163,8 @@ def refusal_sentence(code: str, values: Mapping[str, object]) -> str:
         return translate("Words", "办理未成功（{code}）。").format(code=code)
     is_size = code == "file_too_large"
     shown = _Shown({name: _readable(value, is_size) for name, value in values.items()})
+    if "zh" in values and "en" in values:
+        shown["name"] = str(values["zh" if QLocale().language() is QLocale.Language.Chinese else "en"])
     sentence = translate("Refusals", text).format_map(shown)
     bare = REFUSALS.get(f"{code}_bare")
     return translate("Refusals", bare) if shown.has_gap and bare else sentence

@@ -10,7 +10,7 @@ from ui.words import translate
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """One column. `width` in logical pixels; `is_shown` at first."""
+    """One column. `width` in logical pixels, `more_in_english` so many more there; `is_shown` at first."""
 
     code: str
     title: str
@@ -18,18 +18,19 @@ class ColumnSpec:
     sort: SortBy | None
     is_shown: bool = True
     is_right: bool = False
+    more_in_english: int = 0
 
 
 COLUMNS: tuple[ColumnSpec, ...] = (
-    ColumnSpec("due", QT_TRANSLATE_NOOP("Inbox", "到期"), 116, SortBy.DUE),
-    ColumnSpec("case_no", QT_TRANSLATE_NOOP("Inbox", "办理编号"), 124, SortBy.CASE_NO),
-    ColumnSpec("name", QT_TRANSLATE_NOOP("Inbox", "申请人"), 112, SortBy.NAME),
-    ColumnSpec("last4", QT_TRANSLATE_NOOP("Inbox", "证件尾号"), 84, None, is_right=True),
-    ColumnSpec("type", QT_TRANSLATE_NOOP("Inbox", "业务类型"), 124, None),
-    ColumnSpec("employer", QT_TRANSLATE_NOOP("Inbox", "聘用单位"), 216, SortBy.EMPLOYER),
-    ColumnSpec("progress", QT_TRANSLATE_NOOP("Inbox", "材料"), 136, None),
-    ColumnSpec("state", QT_TRANSLATE_NOOP("Inbox", "状态"), 168, SortBy.STATE),
-    ColumnSpec("presence", QT_TRANSLATE_NOOP("Inbox", "同事"), 150, None),
+    ColumnSpec("due", QT_TRANSLATE_NOOP("Inbox", "到期"), 112, SortBy.DUE, more_in_english=12),
+    ColumnSpec("case_no", QT_TRANSLATE_NOOP("Inbox", "办理编号"), 126, SortBy.CASE_NO),
+    ColumnSpec("name", QT_TRANSLATE_NOOP("Inbox", "申请人"), 92, SortBy.NAME),
+    ColumnSpec("last4", QT_TRANSLATE_NOOP("Inbox", "证件尾号"), 72, None, is_right=True),
+    ColumnSpec("type", QT_TRANSLATE_NOOP("Inbox", "业务类型"), 112, None, more_in_english=24),
+    ColumnSpec("employer", QT_TRANSLATE_NOOP("Inbox", "聘用单位"), 200, SortBy.EMPLOYER),
+    ColumnSpec("progress", QT_TRANSLATE_NOOP("Inbox", "材料"), 112, None),
+    ColumnSpec("state", QT_TRANSLATE_NOOP("Inbox", "状态"), 150, SortBy.STATE),
+    ColumnSpec("presence", QT_TRANSLATE_NOOP("Inbox", "同事"), 118, None),
     ColumnSpec("district", QT_TRANSLATE_NOOP("Inbox", "受理区"), 104, None, is_shown=False),
     ColumnSpec("reviewer", QT_TRANSLATE_NOOP("Inbox", "审核员"), 96, None, is_shown=False),
     ColumnSpec("updated", QT_TRANSLATE_NOOP("Inbox", "更新时间"), 140, SortBy.UPDATED, is_shown=False),

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from casework.cases import CaseFilter, CaseRow, Queue, SavedFilter, SortBy
 from ui.icons import icon
@@ -140,6 +140,9 @@ class InboxView(QWidget):
         for section, column in enumerate(COLUMNS):
             header.resizeSection(section, column.width)
             header.setSectionHidden(section, not column.is_shown)
+        header.setStretchLastSection(False)
+        employer = next(section for section, column in enumerate(COLUMNS) if column.code == "employer")
+        header.setSectionResizeMode(employer, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.setSectionsMovable(True)
@@ -359,6 +362,11 @@ class InboxView(QWidget):
             self.retranslate()
 
     def retranslate(self) -> None:
+        is_english = QLocale().language() is QLocale.Language.English
+        for section, column in enumerate(COLUMNS):
+            if column.more_in_english:
+                more = column.more_in_english if is_english else 0
+                self.table.horizontalHeader().resizeSection(section, column.width + more)
         group = self.tr("待办")
         words = {
             "next": self.tr("下一件"),

@@ -69,7 +69,7 @@ class PageCanvas(QAbstractScrollArea):
         make_quick(self)
         self._files: dict[str, PreviewFile] = {}
         self._column = Column((), 0, 0)
-        self._fit: Fit = "width"
+        self._fit: Fit = "page"
         self._zoom = 1.0
         self._pixels: OrderedDict[PageKey, _Pixels] = OrderedDict()
         self._bytes = 0

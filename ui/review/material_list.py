@@ -80,7 +80,7 @@ class MaterialList(QAbstractScrollArea):
             self._lines.append(_Line("", category.name.in_language(language), note, y, HEAD))
             y += HEAD
             for material in ours:
-                name = short_name(catalogue.materials[material.code].name.in_language(language))
+                name = catalogue.materials[material.code].short.in_language(language)
                 self._lines.append(_Line(material.code, name, self._note(material), y, ROW["material"]))
                 y += ROW["material"]
             y += 4
@@ -234,13 +234,6 @@ class MaterialList(QAbstractScrollArea):
         value = now.accent_text if is_current else now.text if is_waiting or material.is_open else now.text2
         space = QRect(rect.x() + 34, rect.y(), rect.width() - 34 - used - 18, rect.height())
         draw_text(painter, space, line.text, font("body", bold=is_current), value, LEFT)
-
-
-def short_name(name: str) -> str:
-    """A material's name as the list shows it: without its alternatives and explanations."""
-    for mark in ("／", "＋", "（或", "（电子"):
-        name = name.split(mark)[0]
-    return name.strip("《》 ")
 
 
 def _paths(data: QMimeData) -> list[str]:

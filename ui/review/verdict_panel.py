@@ -12,10 +12,9 @@ from casework.materials import SameFile
 from casework.review import CaseForReview, CaseMaterial
 from ui.parts.action_button import ActionButton
 from ui.parts.date_field import DateField
-from ui.parts.label import Label
+from ui.parts.label import ElidedLabel, Label
 from ui.parts.surface import Surface
 from ui.review.history import HistoryView, entries_of
-from ui.review.material_list import short_name
 from ui.review.reasons import ReasonGrid
 from ui.review.stated import StatedData
 from ui.theme import theme_signals, tokens
@@ -61,11 +60,11 @@ class VerdictPanel(Surface):
         self.retranslate()
 
     def _build(self) -> None:
-        self._title = Label(role="title", bold=True)
-        self._title.setWordWrap(True)
+        self._title = ElidedLabel(role="title", bold=True)
         self._note = Label(role="secondary", tint="text2")
         head = QHBoxLayout()
         head.setContentsMargins(16, 14, 16, 12)
+        head.setSpacing(12)
         head.addWidget(self._title, 1)
         head.addWidget(self._note)
         self._body = QVBoxLayout()
@@ -157,7 +156,7 @@ class VerdictPanel(Surface):
         self.flush()
         known = catalogue.materials[material.code]
         self._code = material.code
-        self._title.setText(short_name(known.name.in_language(language)))
+        self._title.setText(known.short.in_language(language))
         self._title.setToolTip(known.name.in_language(language))
         notes = [requirement_word(material.requirement)]
         if material.upload_no:
@@ -217,7 +216,7 @@ class VerdictPanel(Surface):
         lines = []
         for same in found:
             name = (
-                short_name(catalogue.materials[same.material].name.in_language(language))
+                catalogue.materials[same.material].short.in_language(language)
                 if same.material in catalogue.materials
                 else same.material
             )

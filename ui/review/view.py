@@ -26,7 +26,7 @@ from ui.review.reasons import ReasonSearch
 from ui.review.verdict_panel import VerdictPanel
 from ui.words import clock
 
-LIST_WIDTH = 270
+LIST_WIDTH = 284
 KINDS = {
     VerdictKind.PASSED: MaterialState.PASSED,
     VerdictKind.FAILED: MaterialState.FAILED,

@@ -1,7 +1,7 @@
 """What sign-in and lock share: a field with its label, the password with its eye, the line that says what went wrong."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import icon, paint_icon
@@ -11,6 +11,7 @@ from ui.parts.painting import fill_round
 from ui.theme import RADIUS, color, theme_signals, tokens
 
 FIELD_HEIGHT = 40
+SHADOW = 16
 
 
 class Card(QWidget):
@@ -25,17 +26,29 @@ class Card(QWidget):
 
 
 class Canvas(QWidget):
-    """The ground with one card in its middle, and the card's soft shadow."""
+    """The ground with one card in its middle, and the card's soft shadow, drawn once per place and theme."""
 
     card: QWidget
+    _drawn: QPixmap | None = None
+    _drawn_for: tuple[object, ...] = ()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color(tokens().canvas))
         field = self.card.geometry()
-        for step in range(20, 0, -1):  # a soft shadow: each step a little darker towards the card
-            around = field.adjusted(-step, -step + 8, step, step + 8)
+        wanted = (self.size(), field, tokens().canvas, self.devicePixelRatio())
+        if self._drawn is None or self._drawn_for != wanted:
+            self._drawn, self._drawn_for = self._draw(field), wanted
+        QPainter(self).drawPixmap(0, 0, self._drawn)
+
+    def _draw(self, field: QRect) -> QPixmap:
+        picture = QPixmap(self.size() * self.devicePixelRatio())
+        picture.setDevicePixelRatio(self.devicePixelRatio())
+        picture.fill(color(tokens().canvas))
+        painter = QPainter(picture)
+        for step in range(SHADOW, 0, -1):  # each step a little darker towards the card
+            around = field.adjusted(-step, -step + 6, step, step + 6)
             fill_round(painter, around, RADIUS["card"] + 4 + step, "#02000000")
+        painter.end()
+        return picture
 
 
 class LabelledField(QWidget):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.parts.action_button import ActionButton
+from ui.parts.busy_line import BusyLine
 from ui.parts.label import Label
 from ui.rail import paint_logo
 from ui.sign_in.fields import Canvas, Card, ProblemLine
@@ -75,11 +76,13 @@ class StartView(CardPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("start")
-        self._is_demo = False
+        self._is_demo = self._has_steps = False
         self._bar = QProgressBar()
         self._bar.setObjectName("startProgress")
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 1)
+        self._busy = BusyLine()
+        self._busy.set_busy(True)
         self._step = Label(role="caption", tint="text3")
         self._problem = ProblemLine()
         self._problem.setObjectName("startProblem")
@@ -95,6 +98,7 @@ class StartView(CardPage):
         row.addWidget(self._quit)
         row.addStretch(1)
         self.column.addSpacing(24)
+        self.column.addWidget(self._busy)
         self.column.addWidget(self._bar)
         self.column.addSpacing(8)
         self.column.addWidget(self._step)
@@ -106,7 +110,8 @@ class StartView(CardPage):
 
     def _show(self, *, is_problem: bool) -> None:
         for part in (self._bar, self._step):
-            part.setVisible(not is_problem)
+            part.setVisible(not is_problem and self._has_steps)
+        self._busy.setVisible(not is_problem and not self._has_steps)
         for part in (self._problem, self._retry, self._quit):
             part.setVisible(is_problem)
         self.fit()
@@ -114,7 +119,8 @@ class StartView(CardPage):
     def show_progress(self, done: int, total: int, *, is_demo: bool) -> None:
         """Steps done of all; a total of 0 means that nobody knows how many there are."""
         self._is_demo = is_demo
-        self._bar.setRange(0, total)
+        self._has_steps = total > 0
+        self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._step.setText(f"{done} / {total}" if total else "")
         self.retranslate()
