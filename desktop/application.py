@@ -121,13 +121,17 @@ class Application(QObject):
         if not me.roles & CASE_READERS:
             page = EmptyState()
             page.setObjectName("noScreens")
-            page.show_words("user-check", self.tr("您的角色还没有可用的界面"), self.tr("需要办理案件时，请由管理员为您增加角色。"))
+            page.show_words(
+                "user-check", self.tr("您的角色还没有可用的界面"), self.tr("需要办理案件时，请由管理员为您增加角色。")
+            )
             self.window.add_page("none", "", page)
             self.window.show_screen("none")
             return
         from desktop.case_screens import CaseScreens
 
-        self.screens = CaseScreens(self.office, self.tasks, self.renderer, self.settings, self.window, me, self.language)
+        self.screens = CaseScreens(
+            self.office, self.tasks, self.renderer, self.settings, self.window, me, self.language
+        )
         self.screens.session_lost.connect(self._session_lost)
         self.screens.start()
 

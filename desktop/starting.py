@@ -53,9 +53,7 @@ def admin_command() -> tuple[str, list[str]]:
 def demo_accounts(folder: Path) -> tuple[DemoAccount, ...]:
     """The accounts of the demo office in `folder`, as its maker wrote them down."""
     kept = json.loads((folder / DEMO_MARK).read_text(encoding="utf-8"))
-    return tuple(
-        DemoAccount(one["user_name"], one["password"], one["full_name"], tuple(one["roles"])) for one in kept
-    )
+    return tuple(DemoAccount(one["user_name"], one["password"], one["full_name"], tuple(one["roles"])) for one in kept)
 
 
 class Starting(QObject):

@@ -85,7 +85,16 @@ def _paper(case: PlannedCase, code: str, today: date, catalogue: Catalogue, defe
 def _made(case: PlannedCase, code: str, title: str, today: date, defect: str) -> tuple[str, bytes, int]:
     person = case.person
     if code in ("photo_1inch", "spouse_photo", "child_photo"):
-        return "jpg", d.jpeg(scans.photo(person, is_wrong=defect == "wrong"), 92), 1
+        return (
+            "jpg",
+            d.jpeg(
+                scans.photo(
+                    person, code.partition("_")[0] if code != "photo_1inch" else "", is_wrong=defect == "wrong"
+                ),
+                92,
+            ),
+            1,
+        )
     pages = _scanned(case, code, today, defect)
     if pages is not None:
         return _saved(case, code, [d.spoiled(page, defect or _habit(case), case.number) for page in pages])

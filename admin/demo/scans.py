@@ -1,5 +1,6 @@
 """Scanned papers: ID card, household register, photo, licence, diploma, marriage certificate, title, seals on copies."""
 
+import zlib
 from datetime import date
 
 from PIL import Image, ImageDraw
@@ -111,9 +112,10 @@ def _table(
     return top + len(rows) * step
 
 
-def photo(person: Person, *, is_wrong: bool = False) -> d.Picture:
-    """A portrait of 295 by 413 pixels; a wrong one has no white ground."""
-    picture = d.portrait(295, 413, int(person.id_no[14:17]))
+def photo(person: Person, whose: str = "", *, is_wrong: bool = False) -> d.Picture:
+    """A portrait of 295 by 413 pixels, of the person or of a relative of theirs; a wrong one has no white ground."""
+    picture = d.portrait(295, 413, zlib.crc32(f"{person.id_no}{whose}".encode()) % 1000)
+    d.write(picture, (6, 396), f"样本 {person.id_no[-4:]}{whose[:1]}", 11, (140, 150, 160))
     if not is_wrong:
         return picture
     return Image.blend(picture, Image.new("RGB", picture.size, (96, 140, 190)), 0.45)

@@ -1338,7 +1338,7 @@
         </message>
         <message>
             <source>第 {no} 版，{pages} 页</source>
-            <translation>v{no}, {pages} pages</translation>
+            <translation>v{no}, {pages} p.</translation>
         </message>
         <message>
             <source>收到材料</source>

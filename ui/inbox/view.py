@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from casework.cases import CaseFilter, CaseRow, Queue, SavedFilter, SortBy
 from ui.icons import icon
@@ -72,13 +72,13 @@ class InboxView(QWidget):
         right.addWidget(self.banner)
         right.addWidget(self._head())
         right.addWidget(self.busy)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._table())
         self._empty = EmptyState()
         ground = Surface("surface")
         QVBoxLayout(ground).addWidget(self._empty)
         self._stack.addWidget(ground)
-        right.addLayout(self._stack, 1)
+        right.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

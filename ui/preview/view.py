@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.parts.action_button import ActionButton
 from ui.parts.actions import add_action, name_action
@@ -39,14 +39,14 @@ class PreviewView(QWidget):
         self._ground = Surface("sunken")
         ground = QVBoxLayout(self._ground)
         ground.addWidget(self._empty)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self._ground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._toolbar())
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.canvas.page_wanted.connect(self.page_wanted)
         self.canvas.page_displayed.connect(self._displayed)
         self.canvas.current_changed.connect(self._tell)

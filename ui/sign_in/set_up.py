@@ -94,7 +94,9 @@ class SetUpView(FormPage):
     def retranslate(self) -> None:
         self.title.setText(self.tr("建立您的办公室"))
         self.text.setText(
-            self.tr("这台电脑上还没有办公数据。填写后即在本机建立，文件与个人信息全部加密保存；第一个账号可做所有工作。")
+            self.tr(
+                "这台电脑上还没有办公数据。填写后即在本机建立，文件与个人信息全部加密保存；第一个账号可做所有工作。"
+            )
         )
         self._office.set_words(self.tr("办公室名称"))
         self._full_name.set_words(self.tr("您的姓名"))
