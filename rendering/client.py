@@ -189,6 +189,13 @@ class Renderer:
             raise RenderingError("broken")
         return PageImage(wide, high, stride, pixels)
 
+    def count_pages(self, data: bytes) -> tuple[int | None, str]:
+        """How many pages a document has, or None and the code of why it can't be shown. Nothing is raised."""
+        try:
+            return self.open(data).page_count, ""
+        except RenderingError as error:
+            return None, error.code
+
     def font(self) -> bytes:
         """A font with Chinese characters, for machines that have none."""
         return self._ask(FONT, bytes(16), b"")[3]

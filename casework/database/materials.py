@@ -43,7 +43,7 @@ _USE_BLOB = (
 def attach_blob(act: Act, case: CaseInHand, material_row: Mapping[str, Any], file_: FileForMaterial) -> FileId:
     """Make an arrived blob a file of this material (its row as it is now).
 
-    A further file of a version nobody has judged, else the first of the next version. Refused: blob_gone, format_not_accepted,
+    A further file of a version nobody has judged, else the first of the next version. Refused: blob_gone, format_not_for_material,
     too_many_files (material, limit), file_name_wrong.
     """
     code = material_row["code"]
@@ -57,7 +57,7 @@ def attach_blob(act: Act, case: CaseInHand, material_row: Mapping[str, Any], fil
     if used is None:
         raise Refused("blob_gone", {"material": code})
     if rules.formats and used.format not in rules.formats:
-        raise Refused("format_not_accepted", {"material": code})
+        raise Refused("format_not_for_material", {"material": code, "formats": list(rules.formats)})
     key = act.office.vault.unwrap(used.key_sealed, f"blob {file_.blob_id}")
     row = {
         "case_id": case.id,

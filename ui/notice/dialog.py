@@ -93,7 +93,7 @@ class NoticeDialog(Dialog):
         sent: SentNotice | None = None,
         now: datetime | None = None,
     ) -> None:
-        super().__init__(width=int(WIDTH) + 120, parent=parent)
+        super().__init__(width=int(WIDTH) + (120 if sent is None else 250), parent=parent)
         self.setObjectName("noticeDialog")
         self._notice, self._language, self._sent = notice, language, sent
         self._view = NoticeView()

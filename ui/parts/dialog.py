@@ -1,7 +1,7 @@
 """The look every dialog shares: title, content, buttons on the right; Esc puts it away, Enter does the main thing."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ui.parts.action_button import ActionButton, Kind
@@ -80,6 +80,12 @@ class Dialog(QDialog):
     def accept_button(self) -> ActionButton:
         """The main button, to be enabled and disabled."""
         return self._confirm
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focused = self.focusWidget()
+        if focused is None or isinstance(focused, ActionButton):
+            (self._cancel if self._confirm.isHidden() else self._confirm).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
