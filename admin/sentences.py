@@ -74,7 +74,8 @@ def sentence(error: OfficeError) -> str:
 def sentence_of(code: str, given: Mapping[str, object]) -> str:
     """The sentence of a code, with its values."""
     values = {
-        name: ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value) for name, value in given.items()
+        name: ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        for name, value in given.items()
     }
     known = SENTENCES.get(code)
     if known is None:

@@ -79,7 +79,9 @@ def read_case(folder: Path, catalogue_for: Callable[[str], Catalogue], today: da
     catalogue = catalogue_for(told["district"])
     business_type = BusinessType(told["business_type"])
     conditions, data = told.get("conditions", {}), told["basic_data"]
-    problems = [ImportProblem(code, "conditions_wrong") for code in catalogue.condition_problems(business_type, conditions)]
+    problems = [
+        ImportProblem(code, "conditions_wrong") for code in catalogue.condition_problems(business_type, conditions)
+    ]
     for problem in check_basic_data(catalogue, business_type, data, today):
         problems.append(ImportProblem(problem.field, problem.code, dict(problem.values)))
     listed = {} if problems else {item.material for item in catalogue.checklist(business_type, conditions)}
@@ -120,7 +122,9 @@ def _told(folder: Path) -> Mapping[str, Any]:
         raise FolderRefused(ImportProblem(DATA_FILE, "data_file_broken", {"line": 1}))
     problems = [ImportProblem(key, "key_unknown") for key in sorted(set(told) - KEYS)]
     problems += [ImportProblem(key, "field_needed") for key in NEEDED if key not in told]
-    problems += [ImportProblem(key, "field_form") for key in told if key in KEYS and not _is_well_formed(key, told[key])]
+    problems += [
+        ImportProblem(key, "field_form") for key in told if key in KEYS and not _is_well_formed(key, told[key])
+    ]
     if problems:
         raise FolderRefused(*problems)
     return told
@@ -146,7 +150,9 @@ def _files(
 ) -> tuple[tuple[tuple[str, Path], ...], list[ImportProblem]]:
     """The documents by material: as listed, else by their names (`id_card.jpg`, `id_card-2.jpg`)."""
     there = {path.name: path for path in sorted(folder.iterdir()) if path.name != DATA_FILE and path.name[:1] != "."}
-    problems = [ImportProblem(name, "file_outside") for name, path in there.items() if path.is_symlink() or path.is_dir()]
+    problems = [
+        ImportProblem(name, "file_outside") for name, path in there.items() if path.is_symlink() or path.is_dir()
+    ]
     if listed is None:
         pairs = [(_material_of(name, catalogue), name) for name in there]
     else:
@@ -158,7 +164,7 @@ def _files(
         elif name not in there:
             problems.append(ImportProblem(name, "import_file_missing"))
         elif not any(problem.place == name for problem in problems):
-            wrong = _file_problem(there[name], catalogue.materials[code].formats)
+            wrong = file_problem(there[name], catalogue.materials[code].formats)
             if wrong is not None:
                 problems.append(wrong)
             files.append((code, there[name]))
@@ -173,7 +179,7 @@ def _material_of(name: str, catalogue: Catalogue) -> str | None:
     return code if code in catalogue.materials else None
 
 
-def _file_problem(path: Path, formats: tuple[str, ...]) -> ImportProblem | None:
+def file_problem(path: Path, formats: tuple[str, ...]) -> ImportProblem | None:
     """What is wrong with a file before anything is done with it: its size, and the format its first bytes speak of.
 
     `formats` are those the material takes; none means all.
@@ -213,7 +219,9 @@ class FolderImport:
             place = str(error.values.get("material") or error.values.get("field") or "")
             return ImportLine(folder.name, None, (ImportProblem(place, error.code, dict(error.values)),))
         except OSError as error:
-            problem = ImportProblem(Path(error.filename or "").name, "import_file_unreadable", {"why": error.strerror or ""})
+            problem = ImportProblem(
+                Path(error.filename or "").name, "import_file_unreadable", {"why": error.strerror or ""}
+            )
             return ImportLine(folder.name, None, (problem,))
 
     def _catalogue_for(self, district: str) -> Catalogue:

@@ -126,3 +126,8 @@ def shipped_days() -> tuple[Day, ...]:
             is_workday = on in work or (on not in off and on.weekday() < 5)
             days.append(Day(on, is_workday, off.get(on) or work.get(on) or "", said["is_provisional"]))
     return tuple(days)
+
+
+def today_in_beijing() -> date:
+    """The day it is in Beijing by this PC's clock: for checking forms while they are filled in. The office itself goes by its own."""
+    return datetime.now(SHANGHAI).date()

@@ -7,14 +7,17 @@ from PySide6.QtCore import QObject, Signal
 from casework.cases import CaseId, Lease
 from casework.office import Changed, Office
 from casework.people import CASE_REVIEWERS, Staff
+from desktop.importing import ImportPresenter
 from desktop.inbox import InboxPresenter
 from desktop.language import Language
+from desktop.register import RegisterPresenter
 from desktop.review import ReviewPresenter
 from desktop.settings import Settings
 from desktop.tasks import Tasks
 from rendering.client import Renderer
 from ui.inbox.view import InboxView
 from ui.main_window import TITLES, MainWindow
+from ui.register.view import RegisterView
 from ui.review.view import ReviewView
 
 
@@ -40,12 +43,21 @@ class CaseScreens(QObject):
         self.review_view = ReviewView()
         self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings)
         self.review = ReviewPresenter(office, tasks, self.review_view, renderer, me, lambda: language.code)
+        self.register_view = RegisterView()
+        self.register = RegisterPresenter(office, tasks, self.register_view, renderer, me, language)
+        self.importing = ImportPresenter(office, tasks, renderer, self.inbox_view)
+        self.inbox_view.register_requested.connect(self._register)
+        self.inbox_view.import_requested.connect(self.importing.choose)
+        self.register.closed.connect(self._back)
+        self.register.registered.connect(lambda registered: self.open_case(registered.case_id))
+        self.importing.finished.connect(lambda: self.inbox.refresh())
         self.inbox.case_opened.connect(self.open_case)
         self.inbox.case_taken.connect(self._open_taken)
         self.review.closed.connect(self._back)
         self.review.next_wanted.connect(self.inbox.take_next)
-        for presenter in (self.inbox, self.review):
+        for presenter in (self.inbox, self.review, self.register, self.importing):
             presenter.said.connect(self._say)
+        for presenter in (self.inbox, self.review):
             presenter.session_lost.connect(self.session_lost)
         window.screen_chosen.connect(self._chosen)
 
@@ -53,6 +65,7 @@ class CaseScreens(QObject):
         """Show the inbox."""
         self._window.add_screen("inbox", "inbox", TITLES["inbox"], self.inbox_view)
         self._window.add_page("review", "inbox", self.review_view)
+        self._window.add_page("register", "inbox", self.register_view)
         self.inbox_view.next_button.setEnabled(self._may_review)
         self.inbox.start()
         self._window.show_screen("inbox")
@@ -76,6 +89,7 @@ class CaseScreens(QObject):
         """Show everything anew: the language has changed."""
         self.inbox.refresh()
         self.review.read()
+        self.register.begin()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool) -> None:
         """Somebody changed something."""
@@ -86,6 +100,10 @@ class CaseScreens(QObject):
         """Open a case; this only reads."""
         self._window.show_screen("review")
         self.review.open(CaseId(case_id))
+
+    def _register(self) -> None:
+        self._window.show_screen("register")
+        self.register.begin()
 
     def _open_taken(self, lease: Lease) -> None:
         self._window.show_screen("review")

@@ -40,6 +40,7 @@ from casework.review import (
     Verdict,
 )
 from casework.workdays import SHANGHAI
+from desktop.files import FileIntake
 from desktop.preview import PreviewPresenter
 from desktop.review_acts import ReviewActs
 from desktop.tasks import Lane, Tasks
@@ -75,13 +76,15 @@ class ReviewPresenter(QObject):
         self._running = 0
         self._is_stale = False
         self.preview = PreviewPresenter(view.preview, tasks, renderer, office.documents.open, self)
+        self._afterwards: list[Callable[[], None]] = []
         self.acts = ReviewActs(self)
+        self.files = FileIntake(self, renderer)
         self._pulse = QTimer(self, interval=HEARTBEAT_MS)
         self._pulse.timeout.connect(self._beat)
         self._evidence = QTimer(self, singleShot=True, interval=EVIDENCE_MS)
         self._evidence.timeout.connect(self._send_evidence)
         self._reader = QTimer(self, singleShot=True, interval=150)
-        self._reader.timeout.connect(self.read)
+        self._reader.timeout.connect(lambda: self.read())
         self._connect()
 
     def _connect(self) -> None:
@@ -94,6 +97,9 @@ class ReviewPresenter(QObject):
         view.banner_acted.connect(self._banner)
         view.act_requested.connect(self.acts.run)
         view.field_chosen.connect(self.acts.fail_field)
+        view.files_dropped.connect(self.files.add)
+        view.files_wanted.connect(self.files.choose)
+        view.late_fail_requested.connect(self.acts.fail_late)
         view.preview.page_displayed.connect(self._page_displayed)
         view.preview.rotation_changed.connect(self._turned)
 
@@ -132,6 +138,8 @@ class ReviewPresenter(QObject):
             self._do(ReleaseLease(case_id, fencing), lambda _: None, quiet=True)
         self._note(LeaveCase(case_id))
         self._case_id, self._fencing, self._retry = None, 0, None
+        self._afterwards.clear()
+        self.files.forget()
         self.view.close_case()
         self.preview.forget()
 
@@ -158,10 +166,12 @@ class ReviewPresenter(QObject):
 
     # reading
 
-    def read(self) -> None:
-        """Read the case anew and show it."""
+    def read(self, then: Callable[[], None] | None = None) -> None:
+        """Read the case anew and show it; `then` follows once it is shown."""
         if self._case_id is None:
             return
+        if then is not None:
+            self._afterwards.append(then)
         if self._running:
             self._is_stale = True  # what is on its way comes first
             return
@@ -189,10 +199,13 @@ class ReviewPresenter(QObject):
         self._fencing = case.lease.fencing if case.lease.holder_id == self.me.id else 0
         view.show_case(case, catalogue, self._language(), self.me.id, now, now.astimezone(SHANGHAI).date())
         self._tell_lease(case.lease)
+        afterwards, self._afterwards = self._afterwards, []
+        for then in afterwards:
+            then()
 
     def _not_read(self, error: Exception) -> None:
         self.view.busy.set_busy(False)
-        self._retry = self.read
+        self._retry = lambda: self.read()
         self.tell(error, code="unread")
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool = False) -> None:
@@ -224,11 +237,15 @@ class ReviewPresenter(QObject):
     # verdicts
 
     def _give(self, code: str, verdict: Verdict, is_confirmed: bool) -> None:
+        self.give(code, verdict, is_confirmed=is_confirmed)
+
+    def give(self, code: str, verdict: Verdict, *, is_confirmed: bool = False, late_reason: str = "") -> None:
+        """Say a verdict; `late_reason` for a defect found only after the material was settled."""
         version = self._version(code)
         if self._case_id is None or version is None:
             return
         self._send_evidence()
-        command = RecordVerdict(self._case_id, code, version, verdict, is_confirmed)
+        command = RecordVerdict(self._case_id, code, version, verdict, is_confirmed, late_reason)
         self._do(command, partial(self._given, code), partial(self._not_given, code, verdict))
 
     def _version(self, code: str) -> int | None:

@@ -9,10 +9,19 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from casework.cases import AnswerTakeOver, HoldCase, ReleaseCase
-from casework.materials import AddMaterial, MarkResubmitted, Stage
+from casework.materials import AddMaterial, MarkResubmitted, MaterialState, Stage
 from casework.notices import Notice, NoticePreview, RecordHandOver, SentNotice
 from casework.office import Changes
-from casework.review import FailField, FinishRound, MarkMissing, RecallRound, ReopenReview, Reveal, RoundFinished
+from casework.review import (
+    FailField,
+    FinishRound,
+    MarkMissing,
+    RecallRound,
+    ReopenReview,
+    Reveal,
+    RoundFinished,
+    Verdict,
+)
 from desktop.notice import file_name_of, pdf_of, write_whole
 from desktop.tasks import Lane
 from ui.notice.dialog import NoticeDialog
@@ -209,6 +218,16 @@ class ReviewActs(QObject):
         case, case_id = self._p.view.case, self._p.case_id
         if case is not None and case_id is not None:
             self._p.do(FailField(case_id, case.row.version, field, text), lambda _: self._p.read())
+
+    def fail_late(self, code: str, verdict: Verdict) -> None:
+        """Fail a material settled in an earlier round; the supervisor is told why only now (domain.md 10.4)."""
+        text = self.tr("这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。")
+        then = partial(self._fail_late, code, verdict)
+        self._ask_reason(self.tr("改判未通过"), text, self.tr("改判"), then, is_bad=True)
+
+    def _fail_late(self, code: str, verdict: Verdict, reason: str) -> None:
+        self._p.set_pending(code, MaterialState.FAILED)
+        self._p.give(code, verdict, late_reason=reason)
 
     def reveal(self) -> None:
         """Show masked data for a reason, which is logged."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from casework.catalogue import Catalogue
-from casework.materials import SameFile
+from casework.lifecycle import IN_REVIEW
+from casework.materials import SameFile, Stage
 from casework.review import CaseForReview, CaseMaterial
 from ui.parts.action_button import ActionButton
 from ui.parts.date_field import DateField
@@ -173,7 +174,7 @@ class VerdictPanel(Surface):
         self._tell_same([same for file in material.newest_files for same in file.same_as], catalogue, language)
         self._fill_in(case, material, catalogue, language)
         self._history.show_entries(entries_of(material, catalogue, language))
-        self._open(material, known.is_deferrable, today)
+        self._open(case, material, known.is_deferrable, today)
         self.say("")
 
     def _fill_in(self, case: CaseForReview, material: CaseMaterial, catalogue: Catalogue, language: str) -> None:
@@ -196,10 +197,13 @@ class VerdictPanel(Surface):
             return Typed(tuple(reason.code for reason in given.reasons), given.text)
         return Typed()
 
-    def _open(self, material: CaseMaterial, is_deferrable: bool, today: date) -> None:
-        is_open = material.is_open
-        for widget in (self._reasons, self.text, self.fail_button, self.pass_button):
-            widget.setEnabled(is_open)
+    def _open(self, case: CaseForReview, material: CaseMaterial, is_deferrable: bool, today: date) -> None:
+        """Open what may be said of the material now; one settled earlier can still be failed, with a reason why so late."""
+        is_in_review = case.row.state in IN_REVIEW and not case.row.is_on_hold
+        is_open = is_in_review and material.is_open
+        may_fail = is_open or (is_in_review and material.stage is Stage.UPLOAD and material.verdict is not None)
+        for widget in (self._reasons, self.text, self.fail_button):
+            widget.setEnabled(may_fail)
         self.pass_button.setEnabled(is_open and bool(material.files))
         self.defer_button.setVisible(is_deferrable)
         self.defer_button.setEnabled(is_open)

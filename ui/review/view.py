@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWi
 
 from casework.catalogue import Catalogue
 from casework.lifecycle import IN_REVIEW, CaseState
-from casework.materials import MaterialState
+from casework.materials import MaterialState, Stage
 from casework.office import FileId
 from casework.review import CaseForReview, CaseMaterial, GivenReason, Verdict, VerdictKind, must_see_pages
 from ui.parts.actions import add_action, name_action
@@ -27,6 +27,7 @@ from ui.review.verdict_panel import VerdictPanel
 from ui.words import clock
 
 LIST_WIDTH = 284
+SETTLED = frozenset({MaterialState.PASSED, MaterialState.DEFERRED, MaterialState.NOT_APPLICABLE})
 KINDS = {
     VerdictKind.PASSED: MaterialState.PASSED,
     VerdictKind.FAILED: MaterialState.FAILED,
@@ -44,6 +45,8 @@ class ReviewView(QWidget):
     material_shown = Signal(str)
     field_chosen = Signal(str)
     files_dropped = Signal(str, object)
+    files_wanted = Signal(str)
+    late_fail_requested = Signal(str, object)  # code, Verdict
     act_requested = Signal(
         str
     )  # finish, missing, hold, release, recall, reopen, take_over, keep, hand_over, add, resubmitted, reveal, next, notices, take
@@ -144,7 +147,8 @@ class ReviewView(QWidget):
             "allReasons": ("/", self._search_reasons),
             "text": ("T", lambda: self.panel.text.setFocus()),
             "missing": ("M", act("missing")),
-            "finish": ("Ctrl+Return", act("finish")),
+            "finish": (("Ctrl+Return", "Ctrl+Enter"), act("finish")),
+            "files": ("Ctrl+O", lambda: self.files_wanted.emit(self.materials.current)),
             "next": ("N", act("next")),
             "hold": ("Ctrl+H", act("hold")),
             "add": ("Ctrl+M", act("add")),
@@ -260,13 +264,13 @@ class ReviewView(QWidget):
 
     # verdicts
 
-    def _is_judgeable(self, material: CaseMaterial | None) -> bool:
+    def _is_judgeable(self, material: CaseMaterial | None, *, is_late: bool = False) -> bool:
         if material is None or self._case is None:
             return False
         if self._case.row.state not in IN_REVIEW or self._case.row.is_on_hold:
             self.panel.say(self.tr("案件不在审核中，不能判定"))
             return False
-        if not material.is_open:
+        if not material.is_open and not is_late:
             self.panel.say(self.tr("此材料本轮不需判定"))
             return False
         return True
@@ -303,7 +307,8 @@ class ReviewView(QWidget):
     def give_fail(self) -> None:
         """Fail the material in hand with the chosen reasons; without a file the reason is 未提供."""
         material = self.current
-        if not self._is_judgeable(material) or material is None or self._catalogue is None:
+        may_be_late = material is not None and self._is_settled(material)
+        if not self._is_judgeable(material, is_late=may_be_late) or material is None or self._catalogue is None:
             return
         typed = self.panel.typed()
         reasons = typed.reasons or (() if material.files else ("NOT_PROVIDED",))
@@ -314,7 +319,15 @@ class ReviewView(QWidget):
             self.panel.say(self.tr("选「其他」时请写明原因：按 T 输入"))
             return
         given = tuple(GivenReason(code, *self._place(material)) for code in reasons)
-        self._give(material, Verdict(VerdictKind.FAILED, given, typed.text))
+        verdict = Verdict(VerdictKind.FAILED, given, typed.text)
+        if self._is_settled(material):
+            self.late_fail_requested.emit(material.code, verdict)
+        else:
+            self._give(material, verdict)
+
+    def _is_settled(self, material: CaseMaterial) -> bool:
+        """Whether an earlier round settled it: it can only be failed now, and only with a reason why so late."""
+        return material.stage is Stage.UPLOAD and not material.is_open and material.state in SETTLED
 
     def _place(self, material: CaseMaterial) -> tuple[FileId | None, int | None]:
         """The file and page in view, which the reason is about when there are several."""
@@ -411,6 +424,7 @@ class ReviewView(QWidget):
         return {
             "finish": is_open and not self.waiting(),
             "missing": is_open,
+            "files": is_open or state is CaseState.RESUBMISSION_REQUIRED,
             "add": is_open,
             "hold": True,
             "resubmitted": state is CaseState.RESUBMISSION_REQUIRED,
@@ -431,7 +445,18 @@ class ReviewView(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         may = self.acts()
-        for name in ("missing", "add", "resubmitted", "notices", "recall", "reopen", "hold", "takeOver", "reveal"):
+        for name in (
+            "files",
+            "resubmitted",
+            "missing",
+            "add",
+            "notices",
+            "recall",
+            "reopen",
+            "hold",
+            "takeOver",
+            "reveal",
+        ):
             action = self._actions[name]
             action.setEnabled(may.get(name, False))
             menu.addAction(action)
@@ -523,6 +548,7 @@ class ReviewView(QWidget):
             "hold": self.tr("挂起或解除"),
             "add": self.tr("增加材料"),
             "resubmitted": self.tr("记为已补交"),
+            "files": self.tr("为此材料放入文件"),
             "recall": self.tr("撤回通知"),
             "notices": self.tr("查看通知"),
             "takeOver": self.tr("接手案件"),

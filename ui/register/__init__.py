@@ -1,0 +1,1 @@
+"""Registering a case at the counter."""
