@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from casework.errors import OfficeError
 
 SENTENCES = {
-    "office_key_missing": "The key of the office in {folder} is not on this PC. Enter its recovery copy with create-office --recovery-copy; nothing was changed.",
+    "office_key_missing": "The key of the office in {folder} is not on this PC; nothing was changed. "
+    "Enter its recovery copy with create-office --recovery-copy.",
     "office_key_wrong": "The key kept on this PC is not this office's. Nothing was changed; enter the recovery copy of the right key.",
     "office_key_exists": "There is already a key for {folder}; nothing was overwritten.",
     "office_exists": "There is already an office in {folder}; nothing was overwritten.",
@@ -15,7 +16,8 @@ SENTENCES = {
     "database_gone": "The database does not answer.",
     "database_busy": "The database is in use by another program; try again in a moment.",
     "disk_full": "The disk is full; nothing was changed.",
-    "sqlite_on_network_share": "{path} lies on a network share, where SQLite's locks do not hold. Use a local disk, or PostgreSQL for several PCs.",
+    "sqlite_on_network_share": "{path} lies on a network share, where SQLite's locks do not hold. "
+    "Use a local disk, or PostgreSQL for several PCs.",
     "recovery_copy_wrong": "That is not a recovery copy: a letter is wrong or missing.",
     "password_length": "The password needs 8 to 128 characters.",
     "password_classes": "The password needs three of: small letters, capitals, digits, other signs.",

@@ -40,7 +40,8 @@ ASKED: dict[str, Callable[[int], Question[Any]]] = {
     "queue": lambda i: CasesMatching(Queue.IN_REVIEW, is_descending=bool(i % 2)),
     "all": lambda i: CasesMatching(Queue.ALL, is_descending=bool(i % 2)),
     "filter": lambda i: CasesMatching(
-        Queue.IN_REVIEW, CaseFilter((_TYPES[i % 6], _TYPES[(i + 2) % 6]), ("chaoyang", "haidian", "xicheng"), due_within=5)
+        Queue.IN_REVIEW,
+        CaseFilter((_TYPES[i % 6], _TYPES[(i + 2) % 6]), ("chaoyang", "haidian", "xicheng"), due_within=5),
     ),
     "name": lambda i: CasesMatching(Queue.ALL, search=NAMES[i % len(NAMES)]),
     "suffix": lambda i: CasesMatching(Queue.ALL, search=LAST4[i % len(LAST4)]),

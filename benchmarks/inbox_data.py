@@ -20,10 +20,11 @@ from sqlalchemy import Table, make_url
 from casework import catalogue as catalogues
 from casework.cases import FeeBasis, Source
 from casework.database.act import LANES
+from casework.database.columns import to_ms
 from casework.database.inbox_search import grams_of
 from casework.database.office import DatabaseOffice
 from casework.database.opening import add_first_staff, create_office
-from casework.database.tables import NEVER_MS, case_gram, cases, employer, employer_gram, lease, to_ms
+from casework.database.tables import NEVER_MS, case_gram, cases, employer, employer_gram, lease
 from casework.lifecycle import BusinessType, CaseState, Origin
 from casework.people import Role
 from casework.vault import Vault

@@ -54,7 +54,7 @@ def into_keyring(folder: Path, office_key: bytes) -> bool:
 
     try:
         keyring.set_password(SERVICE, str(folder.resolve()), office_key.hex())
-        return keyring.get_password(SERVICE, str(folder.resolve())) == office_key.hex()
+        return bool(keyring.get_password(SERVICE, str(folder.resolve())) == office_key.hex())
     except (KeyringError, RuntimeError):
         return False
 
@@ -64,6 +64,7 @@ def _from_keyring(folder: Path) -> str | None:
     from keyring.errors import KeyringError
 
     try:
-        return keyring.get_password(SERVICE, str(folder.resolve()))
+        kept: str | None = keyring.get_password(SERVICE, str(folder.resolve()))
+        return kept
     except (KeyringError, RuntimeError):
         return None

@@ -4,6 +4,7 @@ Every command, question, note, answer and change goes through here; unknown keys
 """
 
 import types
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -42,6 +43,9 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+_adapter_for: Callable[[Any], TypeAdapter[Any]] = _adapter  # any type may be asked for; all of them are hashable
+
+
 @cache
 def answer_type(message: type) -> Any:
     """What a message is answered with: the argument of its `Command[...]`, `Question[...]` or `Note[...]`."""
@@ -57,7 +61,7 @@ def dump(value: Any, kind: Any = None) -> str:
     Refused: text_not_allowed, for text that is no Unicode or holds NUL.
     """
     try:
-        text = _adapter(kind if kind is not None else type(value)).dump_json(value).decode()
+        text = _adapter_for(kind if kind is not None else type(value)).dump_json(value).decode()
     except (UnicodeError, ValueError) as error:
         raise Refused("text_not_allowed") from error
     if "\\u0000" in text:
@@ -68,7 +72,7 @@ def dump(value: Any, kind: Any = None) -> str:
 def load(kind: type[M] | Any, text: str | bytes) -> M:
     """The value of this type that JSON holds. Refused: message_malformed."""
     try:
-        value: M = _adapter(kind).validate_json(text)
+        value: M = _adapter_for(kind).validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -53,7 +53,8 @@ class Credentials:
             elif act == "delete":
                 keyring.delete_password(SERVICE, self._office)
             else:
-                return keyring.get_password(SERVICE, self._office)
+                kept: str | None = keyring.get_password(SERVICE, self._office)
+                return kept
         except Exception as error:  # locked, refused, gone: the token then lives in memory alone
             log.info("the keyring did not %s the token: %s", act, type(error).__name__)
         return None

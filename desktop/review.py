@@ -12,22 +12,16 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from casework.cases import (
-    AskTakeOver,
     CaseId,
     CatalogueBody,
-    Heartbeat,
     Lease,
-    LeaveCase,
-    Presence,
-    ReleaseLease,
-    TakeLease,
 )
 from casework.catalogue import Catalogue, parse
 from casework.errors import Conflict, NotAllowed, OfficeError, Unavailable
 from casework.lifecycle import IN_REVIEW
 from casework.materials import MaterialState, RotateFile
 from casework.office import Changed, Changes, Command, FileId, Note, Office
-from casework.people import Staff
+from casework.people import CASE_REVIEWERS, Staff
 from casework.review import (
     CaseForReview,
     CaseLooked,
@@ -43,13 +37,13 @@ from casework.workdays import SHANGHAI
 from desktop.files import FileIntake
 from desktop.preview import PreviewPresenter
 from desktop.review_acts import ReviewActs
+from desktop.review_lease import ReviewLease
 from desktop.tasks import Lane, Tasks
 from rendering.client import Renderer
 from ui.preview.view import PreviewFile
 from ui.review.view import ReviewView
 from ui.words import moment, refusal_sentence, verdict_words
 
-HEARTBEAT_MS = 15_000
 EVIDENCE_MS = 500
 
 
@@ -69,22 +63,20 @@ class ReviewPresenter(QObject):
         self._language = language
         self._case_id: CaseId | None = None
         self._catalogues: dict[str, Catalogue] = {}
-        self._fencing = 0
-        self._asked_by: str | None = None
         self._retry: Callable[[], None] | None = None
         self._seen: dict[FileId, set[int]] = {}
         self._running = 0
         self._is_stale = False
         self.preview = PreviewPresenter(view.preview, tasks, renderer, office.documents.open, self)
         self._afterwards: list[Callable[[], None]] = []
+        self.lease = ReviewLease(self)
         self.acts = ReviewActs(self)
         self.files = FileIntake(self, renderer)
-        self._pulse = QTimer(self, interval=HEARTBEAT_MS)
-        self._pulse.timeout.connect(self._beat)
         self._evidence = QTimer(self, singleShot=True, interval=EVIDENCE_MS)
         self._evidence.timeout.connect(self._send_evidence)
         self._reader = QTimer(self, singleShot=True, interval=150)
         self._reader.timeout.connect(lambda: self.read())
+        view.set_may_review(bool(me.roles & CASE_REVIEWERS))
         self._connect()
 
     def _connect(self) -> None:
@@ -113,18 +105,16 @@ class ReviewPresenter(QObject):
     @property
     def fencing(self) -> int:
         """The number of my lease; 0 when the case is not mine."""
-        return self._fencing
+        return self.lease.fencing
 
     def open(self, case_id: str, lease: Lease | None = None) -> None:
         """Open a case: this only reads. With a lease just taken, it is mine."""
         self.leave()
         self._case_id = CaseId(case_id)
-        self._fencing = lease.fencing if lease is not None else 0
         self.view.busy.set_busy(True)
         self.read()
-        self._note(CaseLooked(self._case_id))
-        self._beat()
-        self._pulse.start()
+        self.keep(CaseLooked(self._case_id))
+        self.lease.enter(lease)
 
     def leave(self) -> None:
         """Leave the case that is open: drafts are kept, the lease is given back."""
@@ -132,12 +122,8 @@ class ReviewPresenter(QObject):
             return
         self.view.panel.flush()
         self._send_evidence()
-        self._pulse.stop()
-        case_id, fencing = self._case_id, self._fencing
-        if fencing:
-            self._do(ReleaseLease(case_id, fencing), lambda _: None, quiet=True)
-        self._note(LeaveCase(case_id))
-        self._case_id, self._fencing, self._retry = None, 0, None
+        self.lease.leave()
+        self._case_id, self._retry = None, None
         self._afterwards.clear()
         self.files.forget()
         self.view.close_case()
@@ -152,17 +138,13 @@ class ReviewPresenter(QObject):
         """The window is locked: the lease is given back, drafts and place stay."""
         self.view.panel.flush()
         self._send_evidence()
-        self._pulse.stop()
-        if self._case_id is not None and self._fencing:
-            self._do(ReleaseLease(self._case_id, self._fencing), lambda _: None, quiet=True)
-            self._fencing = 0
+        self.lease.give_back()
 
     def resume(self) -> None:
         """The window is unlocked: look at the case anew."""
         if self._case_id is not None:
             self.read()
-            self._beat()
-            self._pulse.start()
+            self.lease.go_on()
 
     # reading
 
@@ -196,9 +178,8 @@ class ReviewPresenter(QObject):
         if view.banner.code == "unread":
             view.banner.dismiss()
         now = datetime.now(UTC)
-        self._fencing = case.lease.fencing if case.lease.holder_id == self.me.id else 0
         view.show_case(case, catalogue, self._language(), self.me.id, now, now.astimezone(SHANGHAI).date())
-        self._tell_lease(case.lease)
+        self.lease.shown(case.lease)
         afterwards, self._afterwards = self._afterwards, []
         for then in afterwards:
             then()
@@ -207,6 +188,10 @@ class ReviewPresenter(QObject):
         self.view.busy.set_busy(False)
         self._retry = lambda: self.read()
         self.tell(error, code="unread")
+
+    def read_soon(self) -> None:
+        """Read the case anew in a moment, once for many changes."""
+        self._reader.start()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool = False) -> None:
         """Somebody changed something; mine has been read already."""
@@ -223,7 +208,7 @@ class ReviewPresenter(QObject):
         if not files:
             self.view.preview.show_nothing("file-x", self.tr("未提供"), self.tr("申请人还没有交这份材料。"))
             return
-        seen = {file.id: frozenset(file.seen_pages) for file in material.newest_files}
+        seen: dict[str, frozenset[int]] = {file.id: frozenset(file.seen_pages) for file in material.newest_files}
         for file_id, pages in self._seen.items():
             if file_id in seen:
                 seen[file_id] |= frozenset(pages)
@@ -246,7 +231,7 @@ class ReviewPresenter(QObject):
             return
         self._send_evidence()
         command = RecordVerdict(self._case_id, code, version, verdict, is_confirmed, late_reason)
-        self._do(command, partial(self._given, code), partial(self._not_given, code, verdict))
+        self.do(command, partial(self._given, code), partial(self._not_given, code, verdict))
 
     def _version(self, code: str) -> int | None:
         case = self.view.case
@@ -282,14 +267,14 @@ class ReviewPresenter(QObject):
         version = self._version(code)
         if self._case_id is not None and version is not None:
             command = UndoVerdict(self._case_id, code, version)
-            self._do(command, lambda _: self.read(), lambda error: self.view.show_refusal(code, self.sentence(error)))
+            self.do(command, lambda _: self.read(), lambda error: self.view.show_refusal(code, self.sentence(error)))
 
     # drafts, evidence, presence
 
     def _keep_draft(self, code: str, reasons: tuple[str, ...], text: str) -> None:
         if self._case_id is not None:
             note = KeepDraft(self._case_id, code, tuple(GivenReason(reason) for reason in reasons), text)
-            self._note(note, lambda _: self.view.tell_draft_kept(datetime.now(UTC)))
+            self.keep(note, lambda _: self.view.tell_draft_kept(datetime.now(UTC)))
 
     def _page_displayed(self, file_id: str, page: int) -> None:
         self._seen.setdefault(FileId(file_id), set()).add(page)
@@ -299,76 +284,15 @@ class ReviewPresenter(QObject):
         seen, self._seen = self._seen, {}
         if self._case_id is not None:
             for file_id, pages in seen.items():
-                self._note(PagesSeen(self._case_id, file_id, tuple(sorted(pages))))
+                self.keep(PagesSeen(self._case_id, file_id, tuple(sorted(pages))))
 
     def _turned(self, file_id: str, rotation: int) -> None:
         if self._case_id is not None:
-            self._do(RotateFile(self._case_id, FileId(file_id), rotation), lambda _: None, quiet=True)
-
-    def _beat(self) -> None:
-        if self._case_id is not None:
-            self._note(Heartbeat(self._case_id, self._fencing), self._alive)
-
-    def _alive(self, answer: tuple[Lease, tuple[Presence, ...]]) -> None:
-        lease, present = answer
-        case = self.view.case
-        if case is None or lease.case_id != self._case_id:
-            return
-        if self._fencing and (lease.holder_id != self.me.id or lease.fencing != self._fencing):
-            self._fencing = 0
-            text = self.tr("案件已由{name}接手，您输入的内容仍在。").format(name=lease.holder_name or self.tr("他人"))
-            self.view.banner.show_message("warn", text, "", "lost")
-        if {p.staff_id for p in present} != {p.staff_id for p in case.present} or lease != case.lease:
-            self._reader.start()
-
-    def _tell_lease(self, lease: Lease) -> None:
-        """The holder is asked whether the case may go over."""
-        is_asked = lease.holder_id == self.me.id and lease.asked_by_name is not None
-        if is_asked and self._asked_by != lease.asked_by_id:
-            text = self.tr("{name}想接手此案，30 秒内不答即转交。").format(name=lease.asked_by_name)
-            self.view.banner.show_message("warn", text, self.tr("继续由我审"), "asked")
-        elif not is_asked and self.view.banner.code == "asked":
-            self.view.banner.dismiss("asked")
-        self._asked_by = lease.asked_by_id if is_asked else None
-
-    def take(self, then: Callable[[], None] | None = None) -> None:
-        """Take the case's lease if it is free."""
-        if self._case_id is None:
-            return
-
-        def taken(changes: Changes[Lease]) -> None:
-            self._fencing = changes.answer.fencing
-            self.read()
-            if then is not None:
-                then()
-
-        self._do(TakeLease(self._case_id), taken)
-
-    def ask_take_over(self) -> None:
-        """Ask the holder for the case; asking again after 30 s takes it."""
-        if self._case_id is None:
-            return
-
-        def asked(changes: Changes[Lease]) -> None:
-            if changes.answer.holder_id == self.me.id:
-                self._fencing = changes.answer.fencing
-                self.view.banner.dismiss()
-                self.said.emit(self.tr("案件已转到您名下"), "ok")
-                self.read()
-            else:
-                text = self.tr("已请{name}转交，最多等 30 秒。").format(name=changes.answer.holder_name or "")
-                self.view.banner.show_message("info", text, "", "asking")
-                QTimer.singleShot(31_000, self, self._ask_again)
-
-        self._do(AskTakeOver(self._case_id), asked)
-
-    def _ask_again(self) -> None:
-        if self.view.banner.code == "asking":
-            self.ask_take_over()
+            self.do(RotateFile(self._case_id, FileId(file_id), rotation), lambda _: None, quiet=True)
 
     # commands and what goes wrong
 
-    def _do(
+    def do(
         self,
         command: Command[Any],
         done: Callable[[Changes[Any]], None],
@@ -398,7 +322,7 @@ class ReviewPresenter(QObject):
             if quiet:
                 return
             if isinstance(error, Unavailable):
-                self._retry = partial(self._do, command, done, failed, key=key)
+                self._retry = partial(self.do, command, done, failed, key=key)
                 self.tell(error, code="unavailable")
             elif failed is not None and isinstance(error, OfficeError) and not is_session(error):
                 failed(error)
@@ -407,13 +331,11 @@ class ReviewPresenter(QObject):
 
         self.tasks.run(Lane.WRITE, partial(self.office.do, command, key), succeeded, went_wrong, owner=self)
 
-    do = _do
-
     def ask(self, question: Any, done: Callable[[Any], None]) -> None:
         """Ask the office; trouble is told."""
         self.tasks.run(Lane.READ, partial(self.office.ask, question), done, self.tell, owner=self)
 
-    def _note(self, note: Note[Any], done: Callable[[Any], None] | None = None) -> None:
+    def keep(self, note: Note[Any], done: Callable[[Any], None] | None = None) -> None:
         """Keep something without version; trouble with it must not disturb, the next one comes soon."""
         self.tasks.run(Lane.WRITE, partial(self.office.note, note), done, self._note_failed, owner=self)
 

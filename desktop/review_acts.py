@@ -46,7 +46,7 @@ class ReviewActs(QObject):
             "hold": self.hold,
             "recall": self.recall,
             "reopen": self.reopen,
-            "take_over": presenter.ask_take_over,
+            "take_over": presenter.lease.ask_take_over,
             "keep": partial(self._answer, False),
             "add": self.add_material,
             "resubmitted": self.resubmitted,
@@ -72,7 +72,7 @@ class ReviewActs(QObject):
             text = self.tr("还有 {count} 份材料未审：按 U 去看，未交的可按 M 一次记为未提供")
             self._warn(text.format(count=len(waiting)))
         elif not self._p.fencing:
-            self._p.take(self.finish)
+            self._p.lease.take(self.finish)
         elif view.has_failures():
             assert self._p.case_id is not None
             self._p.ask(NoticePreview(self._p.case_id), self._preview)

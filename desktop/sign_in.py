@@ -33,7 +33,7 @@ class SignInPresenter(QObject):
         self._view = view
         view.show_demo_accounts(accounts)
         view.show_user(self._settings.get("user_name"))
-        view.sign_in_requested.connect(self._sign_in)
+        view.sign_in_requested.connect(self.sign_in)
         self._tasks.run(Lane.READ, partial(self._remembered, may_resume), self._resumed, self._not_resumed, owner=self)
 
     def _remembered(self, may_resume: bool) -> tuple[SignedIn | None, bool]:
@@ -61,7 +61,8 @@ class SignInPresenter(QObject):
         if self._view is not None and not self._is_signing_in:
             self._tell(error)
 
-    def _sign_in(self, user_name: str, password: str, is_remembered: bool) -> None:
+    def sign_in(self, user_name: str, password: str, is_remembered: bool = False) -> None:
+        """Sign in with what was typed."""
         assert self._view is not None
         self._is_signing_in = True
         self._view.set_busy(True)

@@ -1,6 +1,6 @@
 """What the demo office holds: who works there, whose cases they are, what went wrong with which paper, and how far each has come."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -147,7 +147,7 @@ _WORK: tuple[tuple[Any, ...], ...] = (
     (B.NEW_APPLICATION, S.PRE_REVIEWING, 0, None, {"marital_state": "divorced"}, {}, (), 0),
     (B.RENEWAL, S.PRE_REVIEWING, 0, None, {}, {"tax_record": "payer"}, (), 0),
 )
-_WAITING = tuple(
+_WAITING: tuple[tuple[Any, ...], ...] = tuple(
     (kind, S.RESUBMISSION_REQUIRED, 5 + number, reviewer, {}, {"id_card": defect}, (), 0)
     for number, (kind, reviewer, defect) in enumerate(
         (
@@ -159,7 +159,7 @@ _WAITING = tuple(
         )
     )
 )
-_LATER = tuple(
+_LATER: tuple[tuple[Any, ...], ...] = tuple(
     (kind, state, 12 + number, "lina" if number % 2 else "zhaoqiang", {}, {}, (), 0)
     for number, (kind, state) in enumerate(
         (
@@ -189,7 +189,7 @@ _LATER = tuple(
         )
     )
 )
-_INCOMING = tuple(
+_INCOMING: tuple[tuple[Any, ...], ...] = tuple(
     (kind, state, 0 if state is not S.AUTO_CLOSED else 3, None, {}, {}, (), 0)
     for kind, state in (
         (B.NEW_APPLICATION, S.DRAFT),
@@ -212,7 +212,7 @@ def demo_plan(today: date) -> Plan:
         hold, is_forgery = {9: ("申请人出差，待其回京补充说明。", False), 13: ("学历编号与核验结果矛盾。", True)}.get(
             number, ("", False)
         )
-        planned.append(PlannedCase(number, person, *row, hold=hold, is_forgery=is_forgery))
+        planned.append(replace(PlannedCase(number, person, *row), hold=hold, is_forgery=is_forgery))
     return Plan(today, tuple(planned))
 
 

@@ -164,8 +164,8 @@ def diploma(person: Person, *, is_degree: bool) -> list[d.Picture]:
     for number, line in enumerate(lines):
         d.write(page, (400, 310 + number * 70), line, 32)
     level = "4" if is_degree else "05"
-    number = f"{10000 + int(person.id_no[14:17])}{person.born_on.year + 22}{level}001"
-    d.write(page, (150, 850), f"证书编号：{number}", 24)
+    certificate = f"{10000 + int(person.id_no[14:17])}{person.born_on.year + 22}{level}001"
+    d.write(page, (150, 850), f"证书编号：{certificate}", 24)
     d.stamp(page, person.school, (1000, 640), 220)
     d.write(page, (860, 850), f"{person.school}  {person.born_on.year + 22} 年 7 月 1 日", 26)
     return [d.sample_mark(page)]

@@ -1,4 +1,4 @@
-"""Filling the demo office: every planned case is led to its state through the office's own commands, at the times it would have happened."""
+"""Filling the demo office: each case is led to its state by the office's own commands, at the times they would have happened."""
 
 import io
 from collections.abc import Callable

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, RowMapping, Table, func, select, text, update
 
 from casework.cases import CaseId
 from casework.catalogue import Catalogue
+from casework.database.columns import metadata
 from casework.database.office_data import OfficeData, day_of
-from casework.database.tables import access_log, cases, journal, metadata
+from casework.database.tables import access_log, cases, journal
 from casework.database.tables import material as material_table
 from casework.errors import Conflict, NotFound
 from casework.lifecycle import TERMINAL, CaseState
@@ -73,11 +74,11 @@ class Look:
             raise NotFound("case_not_found")
         return found
 
-    def box(self, case: Mapping[str, Any]) -> Box:
+    def box(self, case: Mapping[Any, Any]) -> Box:
         """What opens the case's sealed values. Unavailable: case_erased."""
         return self.office.vault.case_box(case["id"], case["data_key_sealed"])
 
-    def catalogue(self, case: Mapping[str, Any]) -> Catalogue:
+    def catalogue(self, case: Mapping[Any, Any]) -> Catalogue:
         """The catalogue the case began with."""
         return self.office.catalogue(self.connection, case["catalogue_hash"])
 
@@ -134,7 +135,7 @@ class CaseInHand:
         """Change columns."""
         self._changes.update(changes)
 
-    def note(self, values: Mapping[str, Any] | None = None, **personal: Any) -> None:
+    def note(self, values: Mapping[Any, Any] | None = None, **personal: Any) -> None:
         """Add to the act's journal entry; what is personal goes by keyword and is sealed."""
         self.entry.values.update(values or {})
         self.entry.personal.update(personal)
@@ -151,7 +152,8 @@ class CaseInHand:
 
     def write(self) -> None:
         """Write the changed columns with what follows from them: lane, due sort, version."""
-        from casework.database.tables import NEVER_MS, to_ms
+        from casework.database.columns import to_ms
+        from casework.database.tables import NEVER_MS
 
         lane = "hold" if self["held_at"] is not None else LANES[self.state]
         due_at = self["due_at"] if lane in ("review", "waiting", "hold") else None
@@ -166,14 +168,14 @@ class CaseInHand:
             self.set(active_no=None)
         self._act.connection.execute(update(cases).where(cases.c.id == self.id), self._changes)
 
-    def count_material(self, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
+    def count_material(self, before: Mapping[Any, Any] | None, after: Mapping[Any, Any] | None) -> None:
         """Keep the case's counters in step with one material's row before and after."""
         old, new = counted(before), counted(after)
         columns = ("materials", "judged", "failed", "deferred")
         self.set(**{column: self[column] + new[i] - old[i] for i, column in enumerate(columns)})
 
 
-def counted(row: Mapping[str, Any] | None) -> tuple[int, int, int, int]:
+def counted(row: Mapping[Any, Any] | None) -> tuple[int, int, int, int]:
     """What a material adds to its case's counters: (to be judged, judged, failed, deferred)."""
     if row is None or row["stage"] != Stage.UPLOAD:
         return (0, 0, 0, 0)
@@ -229,7 +231,7 @@ class Act(Look):
             raise NotFound("material_not_found", {"material": code})
         return found
 
-    def set_material(self, case: CaseInHand, before: Mapping[str, Any], **changes: Any) -> dict[str, Any]:
+    def set_material(self, case: CaseInHand, before: Mapping[Any, Any], **changes: Any) -> dict[str, Any]:
         """Change a material, with its next version and the case's counters; answers with the row as it is now."""
         after = dict(before) | changes | {"version": before["version"] + 1}
         table = material_table.c
@@ -249,7 +251,7 @@ class Act(Look):
         said = json.loads(body)
         return {"by": said["by_name"], "at": said["at"]}
 
-    def log_access(self, kind: str, case_id: int | None, values: Mapping[str, Any] | None = None) -> None:
+    def log_access(self, kind: str, case_id: int | None, values: Mapping[Any, Any] | None = None) -> None:
         """Write a line of the access log: case_opened, file_opened, revealed, signed_in, sign_in_failed."""
         self.connection.execute(
             access_log.insert().values(

@@ -1,8 +1,6 @@
 """Cases coming in, on hold, assigned, and every other step of their life. Rules: domain.md 5, 10.1, 10.5, 10.6, 10.13."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import insert, select, update
 
@@ -21,22 +19,13 @@ from casework.cases import (
 )
 from casework.catalogue import Catalogue, ChecklistItem
 from casework.database.act import Act, CaseInHand, number
+from casework.database.columns import to_ms
 from casework.database.counters import next_count
 from casework.database.guards import checked_reason, flow_of_case
 from casework.database.inbox_search import gram_rows
 from casework.database.materials import attach_blob
-from casework.database.tables import (
-    NEVER_MS,
-    case_gram,
-    cases,
-    employer,
-    employer_gram,
-    lease,
-    material,
-    staff,
-    task,
-    to_ms,
-)
+from casework.database.stated import data_wrong, employer_of, marks_of
+from casework.database.tables import NEVER_MS, case_gram, cases, lease, material, staff, task
 from casework.errors import NotFound, Refused
 from casework.identity import check_basic_data, last_four, normal_data
 from casework.lifecycle import (
@@ -104,7 +93,7 @@ def _new_case(
     data = normal_data(catalogue, command.business_type, command.basic_data)
     conditions = catalogue.defaults_for(command.business_type) | command.conditions
     active_no = _active_no(act, data["id_no"], override_reason)
-    case_id, employer_id = act.next_id(cases), _employer(act, data)
+    case_id, employer_id = act.next_id(cases), employer_of(act, data)
     key, vault = new_key(), act.office.vault
     is_in_review = state in IN_REVIEW
     due_at = act.office.calendar(act.connection).review_due_at(act.now) if is_in_review else None
@@ -153,17 +142,6 @@ def _new_case(
     return case
 
 
-def marks_of(act: Act, data: Mapping[str, Any]) -> dict[str, bytes | None]:
-    """The keyed hashes a case is found by."""
-    mark = act.office.vault.mark
-    return {
-        "id_no_mark": mark("id_no", data["id_no"]),
-        "last4_mark": mark("last4", last_four(data["id_no"])),
-        "phone_mark": mark("phone", data["mobile"]) if data.get("mobile") else None,
-        "email_mark": mark("email", data["email"].lower()) if data.get("email") else None,
-    }
-
-
 def _checked(act: Act, command: RegisterCase | StartCase) -> tuple[Catalogue, tuple[ChecklistItem, ...]]:
     in_force = act.office.catalogue_in_force(act.connection, command.district, act.today)
     catalogue = act.office.catalogue(act.connection, in_force)
@@ -174,8 +152,7 @@ def _checked(act: Act, command: RegisterCase | StartCase) -> tuple[Catalogue, tu
         raise Refused("conditions_wrong", {"field": wrong[0], "fields": list(wrong)})
     problems = check_basic_data(catalogue, command.business_type, command.basic_data, act.today)
     if problems:
-        told = [{"field": problem.field, "code": problem.code, **problem.values} for problem in problems]
-        raise Refused("basic_data_wrong", {"field": problems[0].field, "problems": told})
+        raise data_wrong(problems)
     conditions = catalogue.defaults_for(command.business_type) | command.conditions
     blocks = catalogue.blocks(command.business_type, conditions, command.basic_data, act.today)
     if blocks:
@@ -195,24 +172,7 @@ def _active_no(act: Act, id_no: str, override_reason: str) -> int:
     is_allowed = override_reason.strip() and act.has_role({Role.SUPERVISOR, Role.SYSTEM})
     if not is_allowed:
         raise Refused("active_case", {"case_no": next(iter(taken.values())), "field": "id_no"})
-    return max(taken) + 1
-
-
-def _employer(act: Act, data: Mapping[str, Any]) -> int:
-    """The employer of this credit code, found or remembered; the newest name stands."""
-    name, uscc = data["employer_name"], data["uscc"]
-    row = act.connection.execute(select(employer).where(employer.c.uscc == uscc)).one_or_none()
-    if row is not None and row.name == name:
-        return int(row.id)
-    if row is None:
-        employer_id = act.next_id(employer)
-        act.connection.execute(insert(employer), {"id": employer_id, "name": name, "uscc": uscc})
-    else:
-        employer_id = int(row.id)
-        act.connection.execute(update(employer).where(employer.c.id == employer_id).values(name=name))
-        act.connection.execute(employer_gram.delete().where(employer_gram.c.employer_id == employer_id))
-    act.connection.execute(insert(employer_gram), gram_rows("employer_id", employer_id, name))
-    return employer_id
+    return int(max(taken)) + 1
 
 
 def _add_materials(act: Act, case: CaseInHand, checklist: tuple[ChecklistItem, ...]) -> None:

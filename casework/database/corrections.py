@@ -11,6 +11,7 @@ from casework.database.act import Act, CaseInHand
 from casework.database.findings import catalogue_of
 from casework.database.guards import check_not_held, checked_reason, checked_text, take_for_review
 from casework.database.materials import new_row
+from casework.database.stated import data_wrong, set_basic_data
 from casework.database.tables import failed_field, material
 from casework.database.verdict_rows import about_field, give, unjudge
 from casework.errors import Refused
@@ -63,7 +64,7 @@ def correct_basic_data(act: Act, command: CorrectBasicData) -> None:
     after = normal_data(catalogue, business_type, before | command.changes)
     problems = check_basic_data(catalogue, business_type, after, act.today)
     if problems:
-        raise Refused("basic_data_wrong", {"problems": [problem_values(problem) for problem in problems]})
+        raise data_wrong(problems)
     changed = tuple(code for code in sorted(before.keys() | after.keys()) if before.get(code) != after.get(code))
     if not changed:
         raise Refused("nothing_changed")
@@ -84,7 +85,7 @@ def correct_conditions(act: Act, command: CorrectConditions) -> tuple[str, ...]:
     data = case.data()
     blocks = catalogue.blocks(business_type, command.conditions, data["basic_data"], act.today)
     if blocks:
-        raise Refused("blocked", {"code": blocks[0].code})
+        raise Refused("blocked", {"block": blocks[0].code, "zh": blocks[0].name.zh, "en": blocks[0].name.en})
     before = data["conditions"]
     if before == command.conditions:
         raise Refused("nothing_changed")
@@ -109,13 +110,13 @@ def _follow(
     added = tuple(code for code in wanted if code not in there)
     for code in added:
         item = wanted[code]
-        row = new_row(case, code, order[code]) | {"requirement": item.requirement.value, "stage": item.stage.value}
-        act.connection.execute(insert(material), row)
-        case.count_material(None, row)
+        new = new_row(case, code, order[code]) | {"requirement": item.requirement.value, "stage": item.stage.value}
+        act.connection.execute(insert(material), new)
+        case.count_material(None, new)
     return added
 
 
-def _keep(act: Act, case: CaseInHand, row: Mapping[str, Any], item: ChecklistItem) -> None:
+def _keep(act: Act, case: CaseInHand, row: Mapping[Any, Any], item: ChecklistItem) -> None:
     """A material still on the list. One that was set aside as not applicable and is wanted again opens again."""
     if row["is_added"] or row["requirement"] == item.requirement:
         return
@@ -124,7 +125,7 @@ def _keep(act: Act, case: CaseInHand, row: Mapping[str, Any], item: ChecklistIte
     act.set_material(case, after, requirement=item.requirement.value)
 
 
-def _drop(act: Act, case: CaseInHand, row: Mapping[str, Any], reason: str) -> None:
+def _drop(act: Act, case: CaseInHand, row: Mapping[Any, Any], reason: str) -> None:
     """A material no longer on the list: gone when nothing was ever done with it, else set aside with its files and history."""
     if row["state"] == MaterialState.EMPTY and row["judged_round"] is None:
         table = material.c

@@ -67,7 +67,7 @@ def dialect_of(is_sqlite: bool) -> Dialect:
     return SQLITE if is_sqlite else POSTGRESQL
 
 
-def fetch(connection: Connection, sql: str, values: Mapping[str, Any]) -> Rows:
+def fetch(connection: Connection, sql: str, values: Mapping[Any, Any]) -> Rows:
     """All rows of a statement, as plain tuples, inside the connection's transaction. The driver's errors come as SQLAlchemy's."""
     driver: Any = connection.connection.driver_connection
     dialect = connection.dialect

@@ -96,12 +96,12 @@ def round_of(look: Look, case: Columns, box: Box) -> Round:
     )
 
 
-def _is_unjudged(row: Mapping[str, Any]) -> bool:
+def _is_unjudged(row: Mapping[Any, Any]) -> bool:
     state, stage, requirement = MaterialState(row["state"]), Stage(row["stage"]), Requirement(row["requirement"])
     return blocks_finish(state, stage, requirement, row["upload_no"] > 0)
 
 
-def _file_names(look: Look, case_id: int, rows: Sequence[Mapping[str, Any]], box: Box) -> dict[str, dict[FileId, str]]:
+def _file_names(look: Look, case_id: int, rows: Sequence[Mapping[Any, Any]], box: Box) -> dict[str, dict[FileId, str]]:
     """The names of the newest files of failed materials, by material and file."""
     newest = {row["code"]: row["upload_no"] for row in rows if row["state"] == MaterialState.FAILED}
     if not newest:

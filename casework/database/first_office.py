@@ -11,7 +11,9 @@ from casework.vault import new_key, recovery_copy
 FIRST_ROLES = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR, Role.REVIEWER, Role.COUNTER_OFFICER})
 
 
-def make_first_office(folder: Path, name: str, full_name: str, user_name: str, password: str) -> str:
+def make_first_office(
+    folder: Path, name: str, full_name: str, user_name: str, password: str, *, use_keyring: bool = True
+) -> str:
     """Make an embedded office in `folder`; answers with the recovery copy of its key.
 
     It is made beside its place and put there whole. Refused as `AddStaff`; Unavailable: disk_full.
@@ -25,7 +27,7 @@ def make_first_office(folder: Path, name: str, full_name: str, user_name: str, p
             add_first_staff(office, user_name, full_name, FIRST_ROLES, password)
         finally:
             office.close()
-        if not office_key.into_keyring(folder, key):
+        if not use_keyring or not office_key.into_keyring(folder, key):
             office_key.keep(part, key, use_keyring=False)
         part.rename(folder)
     except BaseException:

@@ -34,7 +34,7 @@ def take_for_review(act: Act, case_id: str) -> CaseInHand:
     return case
 
 
-def check_seen(act: Act, case: CaseInHand, row: Mapping[str, Any], seen_version: int) -> None:
+def check_seen(act: Act, case: CaseInHand, row: Mapping[Any, Any], seen_version: int) -> None:
     """Conflict: version (by, at, now), when the material is no longer the one that was seen."""
     if row["version"] != seen_version:
         raise Conflict("version", act.last_change(case.entry.stream) | {"now": row["version"]})

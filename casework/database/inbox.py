@@ -31,9 +31,10 @@ from casework.cases import (
 )
 from casework.database import driver_sql
 from casework.database.act import Look, number
+from casework.database.columns import from_ms, to_ms
 from casework.database.driver_sql import Dialect, dialect_of
 from casework.database.inbox_search import Meaning, hits, search_of
-from casework.database.tables import cases, from_ms, to_ms
+from casework.database.tables import cases
 from casework.errors import NotAllowed, Refused, Unavailable
 from casework.identity import normal_id_no
 from casework.lifecycle import BusinessType, CaseState

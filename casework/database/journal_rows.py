@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -99,13 +100,13 @@ def since(
     return [((r.epoch, r.xid, r.id), changed_of(r.stream, r.no, r.body)) for r in connection.execute(wanted)]
 
 
-def _after(epoch: int, xid: int, row_id: int):  # type: ignore[no-untyped-def] # an SQL expression
+def _after(epoch: int, xid: int, row_id: int) -> Any:
     from sqlalchemy import tuple_
 
     return tuple_(journal.c.epoch, journal.c.xid, journal.c.id) > (epoch, xid, row_id)
 
 
-def oldest_running():  # type: ignore[no-untyped-def] # an SQL expression
+def oldest_running() -> Any:
     """The oldest transaction that is still running (PostgreSQL); whatever is older is complete."""
     from sqlalchemy import literal_column
 

@@ -25,8 +25,9 @@ from casework.cases import (
 )
 from casework.database import driver_sql
 from casework.database.act import Act, CaseInHand, Look, number
+from casework.database.columns import to_ms
 from casework.database.driver_sql import Dialect, dialect_of
-from casework.database.tables import cases, draft, lease, presence, to_ms
+from casework.database.tables import cases, draft, lease, presence
 from casework.errors import Conflict, NotFound, Refused
 from casework.lifecycle import IN_REVIEW, BusinessType, CaseState, Event, Facts, flow_of, next_state
 

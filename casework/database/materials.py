@@ -40,7 +40,7 @@ _USE_BLOB = (
 )
 
 
-def attach_blob(act: Act, case: CaseInHand, material_row: Mapping[str, Any], file_: FileForMaterial) -> FileId:
+def attach_blob(act: Act, case: CaseInHand, material_row: Mapping[Any, Any], file_: FileForMaterial) -> FileId:
     """Make an arrived blob a file of this material (its row as it is now).
 
     A further file of a version nobody has judged, else the first of the next version. Refused: blob_gone, format_not_for_material,
@@ -132,7 +132,7 @@ def remove_file(act: Act, command: RemoveFile) -> None:
     case.note({"material": row["code"], "file": command.file_id})
 
 
-def _may_remove(act: Act, case: CaseInHand, row: Mapping[str, Any], found: Mapping[str, Any], is_last: bool) -> bool:
+def _may_remove(act: Act, case: CaseInHand, row: Mapping[Any, Any], found: Mapping[Any, Any], is_last: bool) -> bool:
     """Whether a file is still only somebody's mistake. In review it must be one's own, and leave the material open."""
     if row["state"] != MaterialState.UPLOADED or found["upload_no"] != row["upload_no"]:
         return False

@@ -71,13 +71,13 @@ def send(act: Act, case: CaseInHand, unsent: Notice) -> tuple[NoticeId, Notice]:
     return NoticeId(str(notice_id)), sent
 
 
-def body_of(row: Mapping[str, Any], box: Box) -> Notice:
+def body_of(row: Mapping[Any, Any], box: Box) -> Notice:
     """What a notice says."""
     said: Notice = wire.load(Notice, box.open_text(row["body_sealed"], _about_body(row["number"])))
     return said
 
 
-def why_not_recallable(row: Mapping[str, Any], now: datetime) -> str | None:
+def why_not_recallable(row: Mapping[Any, Any], now: datetime) -> str | None:
     """What ended recall first (domain.md 10.4): opened, handed_over, time; None while it runs."""
     if row["opened_at"] is not None:
         return "opened"
@@ -113,7 +113,7 @@ def sent_notices(look: Look, case: Columns, box: Box) -> tuple[SentNotice, ...]:
     return tuple(_sent(look, case, row, box) for row in look.connection.execute(wanted).mappings())
 
 
-def _sent(look: Look, case: Columns, row: Mapping[str, Any], box: Box) -> SentNotice:
+def _sent(look: Look, case: Columns, row: Mapping[Any, Any], box: Box) -> SentNotice:
     may_recall = (
         row["kind"] != NoticeKind.AMENDED
         and row["round"] == case["round"]
@@ -217,7 +217,7 @@ def _withdraw(act: Act, case: CaseInHand, standing: Mapping[str, NoticeItem], co
     for code in codes:
         if code not in standing:
             raise Refused("material_unknown", {"material": code})
-        row: Mapping[str, Any] = act.material(case, code)
+        row: Mapping[Any, Any] = act.material(case, code)
         if row["verdict_id"] is not None:  # else a replacement has come already; it is kept and judged
             row = unjudge(act, case, row)
         if row["is_added"] and not row["upload_no"]:

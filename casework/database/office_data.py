@@ -72,7 +72,7 @@ class OfficeData:
         ).scalar_one_or_none()
         if found is None:
             raise NotFound("catalogue_not_found", {"district": district or ""})
-        return found
+        return str(found)
 
     def calendar(self, connection: Connection) -> WorkCalendar:
         """The office's working days."""

@@ -63,7 +63,7 @@ def case_opened(look: Look, question: CaseOpened) -> CaseForReview:
     )
 
 
-def basic_data_of(case: Mapping[str, Any], box: Box) -> dict[str, Any]:
+def basic_data_of(case: Mapping[Any, Any], box: Box) -> dict[str, Any]:
     """The basic data in clear."""
     data: dict[str, Any] = json.loads(box.open(case["data_sealed"], "data"))["basic_data"]
     return data
@@ -77,7 +77,7 @@ def is_unmasked(look: Look, case: Columns) -> bool:
     return held.holder_id == look.me.id
 
 
-def _masked(catalogue: Catalogue, case: Columns, data: Mapping[str, Any]) -> dict[str, Any]:
+def _masked(catalogue: Catalogue, case: Columns, data: Mapping[Any, Any]) -> dict[str, Any]:
     fields = {field.code: field for field in catalogue.fields_for(BusinessType(case["business_type"]))}
     return {code: masked(fields[code], value) for code, value in data.items() if code in fields}
 
@@ -114,7 +114,7 @@ def _materials(
 
 
 def _material(
-    row: Mapping[str, Any],
+    row: Mapping[Any, Any],
     round_no: int,
     box: Box,
     files: tuple[CaseFile, ...],
@@ -230,7 +230,7 @@ def _history(look: Look, case_id: int, box: Box) -> tuple[HistoryLine, ...]:
     return tuple(_line(json.loads(body), stream, box) for body in look.connection.execute(wanted).scalars())
 
 
-def _line(said: Mapping[str, Any], stream: str, box: Box) -> HistoryLine:
+def _line(said: Mapping[Any, Any], stream: str, box: Box) -> HistoryLine:
     values = dict(said["values"])
     if "sealed" in said:
         personal = json.loads(box.open_text(bytes.fromhex(said["sealed"]), f"journal {stream}"))

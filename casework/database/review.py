@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, insert, select
+from sqlalchemy import and_, bindparam, insert, select
 
 from casework import wire
 from casework.database.act import Act, CaseInHand
@@ -36,7 +36,7 @@ _EVIDENCE = (
 class Evidence:
     """The newest files of a material, and which of their pages I have had on the screen."""
 
-    def __init__(self, rows: Sequence[Row[Any]]) -> None:
+    def __init__(self, rows: Sequence[Any]) -> None:
         self.files: dict[FileId, int | None] = {FileId(str(row.id)): row.page_count for row in rows}
         self._seen: dict[FileId, set[int]] = {file_id: set() for file_id in self.files}
         for row in rows:
@@ -61,7 +61,7 @@ class Evidence:
                 raise Refused("pages_unseen", {"material": material, "file": file_id, "pages": sorted(unseen)})
 
 
-def evidence(act: Act, case: CaseInHand, row: Mapping[str, Any]) -> Evidence:
+def evidence(act: Act, case: CaseInHand, row: Mapping[Any, Any]) -> Evidence:
     """What there is to judge of a material, and what I saw of it."""
     if not row["upload_no"]:
         return Evidence(())
@@ -101,7 +101,7 @@ def record_verdict(act: Act, command: RecordVerdict) -> int:
     return int(after["version"])
 
 
-def _stale(act: Act, case: CaseInHand, row: Mapping[str, Any]) -> Conflict:
+def _stale(act: Act, case: CaseInHand, row: Mapping[Any, Any]) -> Conflict:
     """What somebody else said of the material meanwhile, or that its files changed."""
     if row["verdict_id"] is None:
         return Conflict("version", act.last_change(case.entry.stream) | {"now": row["version"]})
@@ -118,7 +118,7 @@ def _stale(act: Act, case: CaseInHand, row: Mapping[str, Any]) -> Conflict:
     )
 
 
-def _is_late(case: CaseInHand, row: Mapping[str, Any], command: RecordVerdict) -> bool:
+def _is_late(case: CaseInHand, row: Mapping[Any, Any], command: RecordVerdict) -> bool:
     """Whether this fails what an earlier round had settled. Refused: material_locked, late_reason_needed."""
     if is_open(MaterialState(row["state"]), Stage(row["stage"]), case["round"], row["judged_round"]):
         return False
@@ -168,6 +168,6 @@ def mark_missing(act: Act, command: MarkMissing) -> tuple[str, ...]:
     return codes
 
 
-def _is_missing(row: Mapping[str, Any]) -> bool:
+def _is_missing(row: Mapping[Any, Any]) -> bool:
     is_wanted = row["stage"] == Stage.UPLOAD and row["requirement"] != Requirement.OPTIONAL
-    return is_wanted and row["state"] == MaterialState.EMPTY
+    return bool(is_wanted and row["state"] == MaterialState.EMPTY)

@@ -18,7 +18,7 @@ SHOWN_AT_MOST = 3
 
 
 def same_files(
-    look: Look, case: Columns, catalogue: Catalogue, files: Iterable[Mapping[str, Any]]
+    look: Look, case: Columns, catalogue: Catalogue, files: Iterable[Mapping[Any, Any]]
 ) -> dict[int, tuple[SameFile, ...]]:
     """For each file (by row id) where its bytes were found otherwise."""
     listed = list(files)
@@ -77,7 +77,7 @@ def _twins(look: Look, case: Columns, marks: set[bytes]) -> list[RowMapping]:
 
 
 def _finding(
-    look: Look, case: Columns, catalogue: Catalogue, row: Mapping[str, Any], twin: RowMapping
+    look: Look, case: Columns, catalogue: Catalogue, row: Mapping[Any, Any], twin: RowMapping
 ) -> SameFile | None:
     if twin["file_id"] == row["id"]:
         return None
@@ -90,13 +90,13 @@ def _finding(
         if twin["kind"] != VerdictKind.PASSED:
             return SameFile("same_employer", twin["case_no"], twin["code"])
         return SameFile("same_employer", twin["case_no"], twin["code"], look.name(twin["by_id"]), twin["given_at"])
-    if owner == "person" and None not in (twin["id_no_mark"], case["id_no_mark"]):
-        if twin["id_no_mark"] != case["id_no_mark"]:
-            return SameFile("other_person", twin["case_no"], twin["code"])
+    marks = (twin["id_no_mark"], case["id_no_mark"])
+    if owner == "person" and None not in marks and marks[0] != marks[1]:
+        return SameFile("other_person", twin["case_no"], twin["code"])
     return None
 
 
-def _here(row: Mapping[str, Any], twin: RowMapping) -> SameFile | None:
+def _here(row: Mapping[Any, Any], twin: RowMapping) -> SameFile | None:
     """Within the case: under another material or twice in one version, or the very file that was rejected before."""
     if twin["code"] != row["code"] or twin["upload_no"] == row["upload_no"]:
         return SameFile("same_case", twin["case_no"], twin["code"])

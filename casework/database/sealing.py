@@ -8,9 +8,10 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlalchemy import Connection, and_, literal_column, select, tuple_
 
+from casework.database.columns import to_ms
 from casework.database.engine import reading, writing
 from casework.database.office_data import OfficeData
-from casework.database.tables import access_log, journal, office, seal, to_ms
+from casework.database.tables import access_log, journal, office, seal
 from casework.journal import GENESIS, Entry, Fault, Seal, access_hash, chain_faults, merkle_root
 
 SEAL_KEY = "seal key"

@@ -12,9 +12,10 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 from sqlalchemy import Connection, delete, select, update
 
 from casework.database import driver_sql
+from casework.database.columns import from_ms
 from casework.database.driver_sql import POSTGRESQL, SQLITE
 from casework.database.office_data import OfficeData
-from casework.database.tables import access_log, from_ms, session, staff
+from casework.database.tables import access_log, session, staff
 from casework.errors import NotAllowed
 from casework.people import (
     FAILURES_BEFORE_LOCK,

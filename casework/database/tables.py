@@ -5,9 +5,6 @@ Asia/Shanghai. `..._sealed` columns hold values encrypted by the case's data key
 columns are keyed hashes that find equal values without telling them (design rule 12). Enum columns hold the English codes.
 """
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -18,7 +15,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
@@ -26,9 +22,9 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.types import TypeDecorator
 
 from casework.cases import FeeBasis, Queue, Source
+from casework.database.columns import Id, Instant, case_id_column, metadata, one_of
 from casework.lifecycle import IN_REVIEW, TERMINAL, BusinessType, CaseState, Origin
 from casework.materials import MaterialState, Requirement, Stage
 from casework.notices import NoticeKind
@@ -36,51 +32,6 @@ from casework.review import VerdictKind
 
 NEVER_MS = 9_007_199_254_740_991
 """What `due_sort` holds when no clock runs: after every real time."""
-
-
-def to_ms(at: datetime) -> int:
-    """Milliseconds since 1970 of an aware time."""
-    return int(at.timestamp() * 1000)
-
-
-def from_ms(ms: int) -> datetime:
-    """The UTC time of these milliseconds."""
-    return datetime.fromtimestamp(ms / 1000, UTC)
-
-
-class Instant(TypeDecorator[datetime]):
-    """A point in time as whole milliseconds in UTC: the same on every database, cheap to compare, no zone to get wrong."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
-        return None if value is None else to_ms(value)
-
-    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
-        return None if value is None else from_ms(value)
-
-
-Id = BigInteger().with_variant(Integer(), "sqlite")
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _one_of(column: str, codes: Any, name: str) -> CheckConstraint:
-    listed = ", ".join(f"'{code}'" for code in sorted(str(getattr(code, "value", code)) for code in codes))
-    return CheckConstraint(f"{column} IN ({listed})", name=name)
-
-
-def _case_id(**options: Any) -> Column[int]:
-    return Column("case_id", Id, ForeignKey("cases.id"), nullable=False, **options)
 
 
 office = Table(
@@ -206,12 +157,12 @@ cases = Table(
     Column("phone_mark", LargeBinary),
     Column("email_mark", LargeBinary),
     Column("active_no", Integer),
-    _one_of("business_type", BusinessType, "business_type"),
-    _one_of("state", CaseState, "state"),
-    _one_of("lane", ("incoming", "review", "waiting", "passed", "hold", "closed"), "lane"),
-    _one_of("origin", Origin, "origin"),
-    _one_of("fee_basis", FeeBasis, "fee_basis"),
-    _one_of("source", Source, "source"),
+    one_of("business_type", BusinessType, "business_type"),
+    one_of("state", CaseState, "state"),
+    one_of("lane", ("incoming", "review", "waiting", "passed", "hold", "closed"), "lane"),
+    one_of("origin", Origin, "origin"),
+    one_of("fee_basis", FeeBasis, "fee_basis"),
+    one_of("source", Source, "source"),
     CheckConstraint(f"due_sort = coalesce(due_at, {NEVER_MS})", name="due_sort"),
     CheckConstraint("(held_at IS NULL) = (lane <> 'hold')", name="hold"),
     CheckConstraint("held_at IS NOT NULL OR NOT is_forgery_hold", name="forgery_hold"),
@@ -248,7 +199,7 @@ case_gram = Table(
     "case_gram",
     metadata,
     Column("gram", String(2), nullable=False),
-    _case_id(),
+    case_id_column(),
     PrimaryKeyConstraint("gram", "case_id"),
     sqlite_with_rowid=False,
 )
@@ -256,7 +207,7 @@ case_gram = Table(
 lease = Table(
     "lease",
     metadata,
-    _case_id(primary_key=True, autoincrement=False),
+    case_id_column(primary_key=True, autoincrement=False),
     Column("fencing", Integer, nullable=False),
     Column("holder_id", Id, ForeignKey("staff.id")),
     Column("taken_at", Instant),
@@ -273,7 +224,7 @@ lease = Table(
 presence = Table(
     "presence",
     metadata,
-    _case_id(),
+    case_id_column(),
     Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
     Column("since_at", Instant, nullable=False),
     Column("alive_at", Instant, nullable=False),
@@ -283,7 +234,7 @@ presence = Table(
 material = Table(
     "material",
     metadata,
-    _case_id(),
+    case_id_column(),
     Column("code", String(60), nullable=False),
     Column("position", Integer, nullable=False),
     Column("version", Integer, nullable=False),
@@ -297,9 +248,9 @@ material = Table(
     Column("is_added", Boolean, nullable=False),
     Column("question_sealed", LargeBinary),
     PrimaryKeyConstraint("case_id", "code"),
-    _one_of("requirement", Requirement, "requirement"),
-    _one_of("stage", Stage, "stage"),
-    _one_of("state", MaterialState, "state"),
+    one_of("requirement", Requirement, "requirement"),
+    one_of("stage", Stage, "stage"),
+    one_of("state", MaterialState, "state"),
     CheckConstraint("state NOT IN ('empty', 'uploaded') OR verdict_id IS NULL", name="unjudged"),
     CheckConstraint(
         "state IN ('empty', 'uploaded') OR (verdict_id IS NOT NULL AND judged_round IS NOT NULL)", name="judged"
@@ -326,7 +277,7 @@ file = Table(
     "file",
     metadata,
     Column("id", Id, primary_key=True),
-    _case_id(),
+    case_id_column(),
     Column("code", String(60), nullable=False),
     Column("upload_no", Integer, nullable=False),
     Column("blob_id", String(32), ForeignKey("blob.id"), nullable=False),
@@ -347,7 +298,7 @@ verdict = Table(
     "verdict",
     metadata,
     Column("id", Id, primary_key=True),
-    _case_id(),
+    case_id_column(),
     Column("code", String(60), nullable=False),
     Column("round", Integer, nullable=False),
     Column("upload_no", Integer, nullable=False),
@@ -361,7 +312,7 @@ verdict = Table(
     Column("pages", Integer, nullable=False),
     Column("is_late", Boolean, nullable=False),
     Column("undone_at", Instant),
-    _one_of("kind", VerdictKind, "kind"),
+    one_of("kind", VerdictKind, "kind"),
     CheckConstraint("(kind = 'deferred') = (supply_by IS NOT NULL)", name="supply_by"),
     Index("ix_verdict_case_id", "case_id", "code", "id"),
 )
@@ -369,7 +320,7 @@ verdict = Table(
 draft = Table(
     "draft",
     metadata,
-    _case_id(),
+    case_id_column(),
     Column("code", String(60), nullable=False),
     Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
     Column("reasons", Text, nullable=False),
@@ -391,7 +342,7 @@ page_seen = Table(
 failed_field = Table(
     "failed_field",
     metadata,
-    _case_id(),
+    case_id_column(),
     Column("field", String(60), nullable=False),
     Column("text_sealed", LargeBinary, nullable=False),
     Column("by_id", Id, ForeignKey("staff.id"), nullable=False),
@@ -403,7 +354,7 @@ notice = Table(
     "notice",
     metadata,
     Column("id", Id, primary_key=True),
-    _case_id(),
+    case_id_column(),
     Column("number", String(40), nullable=False, unique=True),
     Column("kind", String(12), nullable=False),
     Column("round", Integer, nullable=False),
@@ -414,7 +365,7 @@ notice = Table(
     Column("opened_at", Instant),
     Column("handed_over_at", Instant),
     Column("handed_over_to_sealed", LargeBinary),
-    _one_of("kind", NoticeKind, "kind"),
+    one_of("kind", NoticeKind, "kind"),
     CheckConstraint("(handed_over_at IS NULL) = (handed_over_to_sealed IS NULL)", name="handed_over"),
     CheckConstraint("recalled_at IS NULL OR (opened_at IS NULL AND handed_over_at IS NULL)", name="recalled"),
     Index("ix_notice_case_id", "case_id", "id"),
@@ -424,15 +375,15 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Id, primary_key=True),
-    _case_id(),
+    case_id_column(),
     Column("notice_id", Id, ForeignKey("notice.id"), nullable=False, unique=True),
     Column("kind", String(10), nullable=False),
     Column("state", String(10), nullable=False),
     Column("not_before_at", Instant, nullable=False),
     Column("claim_no", Integer, nullable=False),
     Column("claimed_until_at", Instant),
-    _one_of("kind", ("mail",), "kind"),
-    _one_of("state", ("waiting", "sent", "failed"), "state"),
+    one_of("kind", ("mail",), "kind"),
+    one_of("state", ("waiting", "sent", "failed"), "state"),
     Index("ix_outbox_not_before_at", "state", "not_before_at"),
 )
 
@@ -440,12 +391,12 @@ task = Table(
     "task",
     metadata,
     Column("id", Id, primary_key=True),
-    _case_id(),
+    case_id_column(),
     Column("kind", String(30), nullable=False),
     Column("opened_at", Instant, nullable=False),
     Column("opened_by", Id, ForeignKey("staff.id"), nullable=False),
     Column("closed_at", Instant),
-    _one_of("kind", ("suspected_forgery", "late_finding"), "kind"),
+    one_of("kind", ("suspected_forgery", "late_finding"), "kind"),
     Index("ix_task_case_id", "case_id"),
 )
 
@@ -458,7 +409,7 @@ saved_filter = Table(
     Column("queue", String(20), nullable=False),
     Column("body", Text, nullable=False),
     UniqueConstraint("staff_id", "name"),
-    _one_of("queue", Queue, "queue"),
+    one_of("queue", Queue, "queue"),
 )
 
 journal = Table(
@@ -491,7 +442,7 @@ access_log = Table(
     Column("case_id", Id),
     Column("kind", String(20), nullable=False),
     Column("body", Text, nullable=False),
-    _one_of("kind", ("case_opened", "file_opened", "revealed", "signed_in", "sign_in_failed"), "kind"),
+    one_of("kind", ("case_opened", "file_opened", "revealed", "signed_in", "sign_in_failed"), "kind"),
     Index("ix_access_log_order", "epoch", "xid", "id"),
     Index("ix_access_log_case_id", "case_id", "id"),
 )

@@ -53,7 +53,7 @@ def about_text(verdict_id: int) -> str:
 def give(
     act: Act,
     case: CaseInHand,
-    row: Mapping[str, Any],
+    row: Mapping[Any, Any],
     verdict: Verdict,
     *,
     seen: int = 0,
@@ -97,13 +97,13 @@ def undo(act: Act, verdict_id: int) -> None:
     act.connection.execute(_UNDO, {"verdict_id": verdict_id, "now": act.now})
 
 
-def unjudge(act: Act, case: CaseInHand, row: Mapping[str, Any]) -> dict[str, Any]:
+def unjudge(act: Act, case: CaseInHand, row: Mapping[Any, Any]) -> dict[str, Any]:
     """Take the verdict in force back; what an earlier round settled about these files is in force again."""
     undo(act, row["verdict_id"])
     return fall_back(act, case, row, row["upload_no"], case["round"])
 
 
-def fall_back(act: Act, case: CaseInHand, row: Mapping[str, Any], upload_no: int, before_round: int) -> dict[str, Any]:
+def fall_back(act: Act, case: CaseInHand, row: Mapping[Any, Any], upload_no: int, before_round: int) -> dict[str, Any]:
     """Put a material to version `upload_no` of its files and to what was said of it before that round; open where nothing was."""
     place = {"case": case.id, "material": row["code"], "upload": upload_no, "before": before_round}
     earlier = act.connection.execute(_EARLIER, place).mappings().one_or_none()
@@ -121,12 +121,12 @@ def fall_back(act: Act, case: CaseInHand, row: Mapping[str, Any], upload_no: int
     )
 
 
-def verdict_by_id(look: Look, verdict_id: int) -> Mapping[str, Any]:
+def verdict_by_id(look: Look, verdict_id: int) -> Mapping[Any, Any]:
     """A verdict's row."""
     return look.connection.execute(select(verdict_table).where(verdict_table.c.id == verdict_id)).mappings().one()
 
 
-def verdict_of(row: Mapping[str, Any], box: Box) -> Verdict:
+def verdict_of(row: Mapping[Any, Any], box: Box) -> Verdict:
     """What a row says, in clear."""
     sealed = row["text_sealed"]
     return Verdict(
@@ -137,7 +137,7 @@ def verdict_of(row: Mapping[str, Any], box: Box) -> Verdict:
     )
 
 
-def given_verdict(look: Look, row: Mapping[str, Any], box: Box) -> GivenVerdict:
+def given_verdict(look: Look, row: Mapping[Any, Any], box: Box) -> GivenVerdict:
     """What a row says, with who, when and on what."""
     given_at: datetime = row["given_at"]
     return GivenVerdict(

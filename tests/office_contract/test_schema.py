@@ -8,8 +8,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from casework.database import opening
+from casework.database.columns import metadata
 from casework.database.engine import is_on_network_share
-from casework.database.tables import metadata
 from casework.errors import Refused, Unavailable
 from tests.office_contract.house import House
 

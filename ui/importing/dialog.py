@@ -26,9 +26,9 @@ class ImportDialog(Dialog):
         self._total, self._done, self._taken = total, 0, 0
         self._is_running = True
         self.set_words(translate("Importing", "导入文件夹"), folder)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setTextVisible(False)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, max(total, 1))
+        self._progress.setTextVisible(False)
         self._summary = Label(role="secondary", tint="text2")
         self._summary.setObjectName("importSummary")
         self.list = QTreeWidget()
@@ -40,7 +40,7 @@ class ImportDialog(Dialog):
         self.list.header().setStretchLastSection(True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.list.setColumnWidth(0, 240)
-        self.body.addWidget(self._bar)
+        self.body.addWidget(self._progress)
         self.body.addWidget(self._summary)
         self.body.addWidget(self.list, 1)
         self._save = ActionButton(translate("Importing", "保存报告"), icon="download", kind="plain")
@@ -67,7 +67,7 @@ class ImportDialog(Dialog):
             item.addChild(child)
         item.setExpanded(True)
         self.list.scrollToItem(item)
-        self._bar.setValue(self._done)
+        self._progress.setValue(self._done)
         self._tell()
 
     def finish(self, text: str = "") -> None:

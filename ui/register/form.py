@@ -41,7 +41,8 @@ class FieldBox(QWidget):
             self.edit.addItem("", "")
             for option in field.options:
                 self.edit.addItem(option.name.in_language(language), option.code)
-            self.edit.currentIndexChanged.connect(lambda _: (self.edited.emit(), self.left.emit()))
+            self.edit.currentIndexChanged.connect(lambda _: self.edited.emit())
+            self.edit.currentIndexChanged.connect(lambda _: self.left.emit())
         else:
             self.edit = QLineEdit()
             self.edit.setMaxLength(254)
@@ -284,7 +285,7 @@ class CaseChoice(QWidget):
 
     def is_waived(self) -> bool:
         """Whether the fee is waived, which needs a reason."""
-        return self.fee_basis.currentData() == "waived"
+        return bool(self.fee_basis.currentData() == "waived")
 
 
 def clear(column: QVBoxLayout) -> None:

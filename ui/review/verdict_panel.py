@@ -52,6 +52,7 @@ class VerdictPanel(Surface):
         super().__init__("surface", "l", parent)
         self.setObjectName("verdictPanel")
         self.setFixedWidth(WIDTH)
+        self.may_review = True
         self._code = ""
         self._typed: dict[str, Typed] = {}
         self._saver = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
@@ -199,7 +200,7 @@ class VerdictPanel(Surface):
 
     def _open(self, case: CaseForReview, material: CaseMaterial, is_deferrable: bool, today: date) -> None:
         """Open what may be said of the material now; one settled earlier can still be failed, with a reason why so late."""
-        is_in_review = case.row.state in IN_REVIEW and not case.row.is_on_hold
+        is_in_review = self.may_review and case.row.state in IN_REVIEW and not case.row.is_on_hold
         is_open = is_in_review and material.is_open
         may_fail = is_open or (is_in_review and material.stage is Stage.UPLOAD and material.verdict is not None)
         for widget in (self._reasons, self.text, self.fail_button):

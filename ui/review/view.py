@@ -1,33 +1,32 @@
 """The review screen. It shows a frozen case and reports what the reviewer wants; keys do everything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from casework.catalogue import Catalogue
 from casework.lifecycle import IN_REVIEW, CaseState
-from casework.materials import MaterialState, Stage
-from casework.office import FileId
-from casework.review import CaseForReview, CaseMaterial, GivenReason, Verdict, VerdictKind, must_see_pages
-from ui.parts.actions import add_action, name_action
+from casework.materials import MaterialState
+from casework.review import CaseForReview, CaseMaterial, Verdict, VerdictKind
 from ui.parts.banner import Banner
 from ui.parts.busy_line import BusyLine
 from ui.parts.key_footer import FooterKey, KeyFooter
 from ui.parts.label import Label
 from ui.parts.surface import Surface
 from ui.preview.view import PreviewView
+from ui.review.giving import VerdictGiving
 from ui.review.header import CaseHeader
+from ui.review.keys import ACTS, name_actions, review_actions
 from ui.review.material_list import MaterialList
 from ui.review.reasons import ReasonSearch
 from ui.review.verdict_panel import VerdictPanel
 from ui.words import clock
 
 LIST_WIDTH = 284
-SETTLED = frozenset({MaterialState.PASSED, MaterialState.DEFERRED, MaterialState.NOT_APPLICABLE})
 KINDS = {
     VerdictKind.PASSED: MaterialState.PASSED,
     VerdictKind.FAILED: MaterialState.FAILED,
@@ -62,7 +61,9 @@ class ReviewView(QWidget):
         self._me = ""
         self._pending: dict[str, MaterialState] = {}
         self._today = date.today()
+        self.may_review = True
         self._build()
+        self.giving = VerdictGiving(self)
         self._connect()
         self._add_keys()
         self.retranslate()
@@ -120,9 +121,9 @@ class ReviewView(QWidget):
         self.header.more.clicked.connect(self._open_more)
         self.materials.chosen.connect(self._choose)
         self.materials.files_dropped.connect(self.files_dropped)
-        self.panel.pass_requested.connect(self.give_pass)
-        self.panel.fail_requested.connect(self.give_fail)
-        self.panel.defer_requested.connect(self.give_deferral)
+        self.panel.pass_requested.connect(self.giving.pass_it)
+        self.panel.fail_requested.connect(self.giving.fail_it)
+        self.panel.defer_requested.connect(self.giving.defer_it)
         self.panel.draft_changed.connect(self.draft_changed)
         self.panel.field_chosen.connect(self.field_chosen)
         self.preview.seen_changed.connect(lambda *_: self._tell_status())
@@ -131,43 +132,28 @@ class ReviewView(QWidget):
         self.banner.acted.connect(self.banner_acted)
 
     def _add_keys(self) -> None:
-        def act(name: str) -> object:
-            return lambda: self.act_requested.emit(name)
+        handlers: dict[str, Callable[[], object]] = {
+            "pass": self.giving.pass_it,
+            "passUnseen": lambda: self.giving.pass_it(is_confirmed=True),
+            "fail": self.giving.fail_it,
+            "defer": self.giving.defer_it,
+            "notApplicable": self.giving.not_applicable,
+            "undo": self._undo,
+            "down": lambda: self.materials.move(1),
+            "up": lambda: self.materials.move(-1),
+            "nextUnjudged": self.go_to_unjudged,
+            "allReasons": self._search_reasons,
+            "text": lambda: self.panel.text.setFocus(),
+            "files": lambda: self.files_wanted.emit(self.materials.current),
+            "back": self._escape,
+        }
+        for name, act in ACTS.items():
+            handlers[name] = lambda act=act: self.act_requested.emit(act)  # type: ignore[misc] # one of the acts
+        self._actions = review_actions(self, handlers, self._digit)
 
-        keys: dict[str, tuple[str | tuple[str, ...], object]] = {
-            "pass": ("P", self.give_pass),
-            "passUnseen": ("Shift+P", lambda: self.give_pass(is_confirmed=True)),
-            "fail": ("F", self.give_fail),
-            "defer": ("A", self.give_deferral),
-            "notApplicable": ("X", self.give_not_applicable),
-            "undo": ("Z", self._undo),
-            "down": ("J", lambda: self.materials.move(1)),
-            "up": ("K", lambda: self.materials.move(-1)),
-            "nextUnjudged": ("U", self.go_to_unjudged),
-            "allReasons": ("/", self._search_reasons),
-            "text": ("T", lambda: self.panel.text.setFocus()),
-            "missing": ("M", act("missing")),
-            "finish": (("Ctrl+Return", "Ctrl+Enter"), act("finish")),
-            "files": ("Ctrl+O", lambda: self.files_wanted.emit(self.materials.current)),
-            "next": ("N", act("next")),
-            "hold": ("Ctrl+H", act("hold")),
-            "add": ("Ctrl+M", act("add")),
-            "resubmitted": ("Ctrl+B", act("resubmitted")),
-            "recall": ("Ctrl+Z", act("recall")),
-            "notices": ("Ctrl+P", act("notices")),
-            "takeOver": ("Ctrl+T", act("take_over")),
-            "reveal": ("Ctrl+E", act("reveal")),
-            "reopen": ("Ctrl+Shift+O", act("reopen")),
-            "back": ("Esc", self._escape),
-        }
-        self._actions: dict[str, QAction] = {
-            name: add_action(self, f"review_{name}", key, handler)  # type: ignore[arg-type] # a callable
-            for name, (key, handler) in keys.items()
-        }
-        for digit in range(1, 10):
-            name = f"reason{digit}"
-            handler = lambda digit=digit: self._digit(digit)  # noqa: E731 one of nine
-            self._actions[name] = add_action(self, f"review_{name}", str(digit), handler)
+    def set_may_review(self, may_review: bool) -> None:
+        """Whether the person may judge materials; the office refuses it all the same."""
+        self.may_review = self.panel.may_review = may_review
 
     # what is shown
 
@@ -264,107 +250,8 @@ class ReviewView(QWidget):
 
     # verdicts
 
-    def _is_judgeable(self, material: CaseMaterial | None, *, is_late: bool = False) -> bool:
-        if material is None or self._case is None:
-            return False
-        if self._case.row.state not in IN_REVIEW or self._case.row.is_on_hold:
-            self.panel.say(self.tr("案件不在审核中，不能判定"))
-            return False
-        if not material.is_open and not is_late:
-            self.panel.say(self.tr("此材料本轮不需判定"))
-            return False
-        return True
-
-    def give_pass(self, *, is_confirmed: bool = False) -> None:
-        """Pass the material in hand; unseen must-see pages ask for Shift+P."""
-        material = self.current
-        if not self._is_judgeable(material) or material is None or self._catalogue is None:
-            return
-        if not material.files:
-            self.panel.say(self.tr("没有文件，不能通过；按 F 记为未提供，或按 X 记为不适用"))
-            return
-        unseen = self._unseen_must_see(material)
-        if unseen and not is_confirmed:
-            pages = self.tr("、").join(str(page) for page in unseen[:8])
-            self.panel.say(self.tr("第 {pages} 页还没看过：空格键去看，或按 Shift+P 仍然通过").format(pages=pages))
-            return
-        self._give(material, Verdict(VerdictKind.PASSED), is_confirmed=is_confirmed and bool(unseen))
-
-    def _unseen_must_see(self, material: CaseMaterial) -> list[int]:
-        """Numbers, over all files, of must-see pages that have not been on the screen."""
-        assert self._catalogue is not None
-        rule = self._catalogue.materials[material.code].must_see
-        found, before = [], 0
-        evidence = self.preview.canvas.evidence
-        for file in material.newest_files:
-            for page in sorted(must_see_pages(file.page_count, rule)):
-                is_seen = page in file.seen_pages or any(k.file_id == file.id and k.page == page for k in evidence.seen)
-                if not is_seen:
-                    found.append(before + page)
-            before += file.page_count or 1
-        return found
-
-    def give_fail(self) -> None:
-        """Fail the material in hand with the chosen reasons; without a file the reason is 未提供."""
-        material = self.current
-        may_be_late = material is not None and self._is_settled(material)
-        if not self._is_judgeable(material, is_late=may_be_late) or material is None or self._catalogue is None:
-            return
-        typed = self.panel.typed()
-        reasons = typed.reasons or (() if material.files else ("NOT_PROVIDED",))
-        if not reasons:
-            self.panel.say(self.tr("请先选原因：数字键 1–9，或按 / 查全部"))
-            return
-        if any(self._catalogue.reasons[code].needs_text for code in reasons) and not typed.text:
-            self.panel.say(self.tr("选「其他」时请写明原因：按 T 输入"))
-            return
-        given = tuple(GivenReason(code, *self._place(material)) for code in reasons)
-        verdict = Verdict(VerdictKind.FAILED, given, typed.text)
-        if self._is_settled(material):
-            self.late_fail_requested.emit(material.code, verdict)
-        else:
-            self._give(material, verdict)
-
-    def _is_settled(self, material: CaseMaterial) -> bool:
-        """Whether an earlier round settled it: it can only be failed now, and only with a reason why so late."""
-        return material.stage is Stage.UPLOAD and not material.is_open and material.state in SETTLED
-
-    def _place(self, material: CaseMaterial) -> tuple[FileId | None, int | None]:
-        """The file and page in view, which the reason is about when there are several."""
-        key = self.preview.canvas.current_key()
-        pages = sum(file.page_count or 1 for file in material.newest_files)
-        if key is None or pages < 2 or key.file_id not in {file.id for file in material.newest_files}:
-            return None, None
-        return FileId(key.file_id), key.page
-
-    def give_deferral(self) -> None:
-        """Accept now, supply by the date shown."""
-        material = self.current
-        if not self._is_judgeable(material) or material is None or self._catalogue is None:
-            return
-        if not self._catalogue.materials[material.code].is_deferrable:
-            self.panel.say(self.tr("此材料不能容缺"))
-            return
-        by = self.panel.supply_by.value()
-        if by is None:
-            self.panel.say(self.tr("请填容缺补交日期"))
-            return
-        typed = self.panel.typed()
-        reasons = tuple(GivenReason(code) for code in typed.reasons)
-        self._give(material, Verdict(VerdictKind.DEFERRED, reasons, typed.text, by))
-
-    def give_not_applicable(self) -> None:
-        """The material is not wanted of this applicant; says why."""
-        material = self.current
-        if not self._is_judgeable(material) or material is None:
-            return
-        text = self.panel.typed().text
-        if not text:
-            self.panel.say(self.tr("记为不适用请先写明理由：按 T 输入"))
-            return
-        self._give(material, Verdict(VerdictKind.NOT_APPLICABLE, (), text))
-
-    def _give(self, material: CaseMaterial, verdict: Verdict, *, is_confirmed: bool = False) -> None:
+    def give(self, material: CaseMaterial, verdict: Verdict, *, is_confirmed: bool = False) -> None:
+        """Report a verdict and go on to what is next."""
         self.panel.flush()
         self.set_pending(material.code, KINDS[verdict.kind])
         self.verdict_given.emit(material.code, verdict, is_confirmed)
@@ -419,14 +306,14 @@ class ReviewView(QWidget):
         if case is None:
             return {}
         state, is_held = case.row.state, case.row.is_on_hold
-        is_open = state in IN_REVIEW and not is_held
+        is_open = state in IN_REVIEW and not is_held and self.may_review
         has_notice = any(sent.recalled_at is None for sent in case.notices)
         return {
             "finish": is_open and not self.waiting(),
             "missing": is_open,
-            "files": is_open or state is CaseState.RESUBMISSION_REQUIRED,
+            "files": (state in IN_REVIEW and not is_held) or state is CaseState.RESUBMISSION_REQUIRED,
             "add": is_open,
-            "hold": True,
+            "hold": self.may_review,
             "resubmitted": state is CaseState.RESUBMISSION_REQUIRED,
             "recall": any(sent.recall_until_at is not None for sent in case.notices),
             "reopen": state in (CaseState.PRE_REVIEW_PASSED, CaseState.ONSITE_BOOKED, CaseState.VISIT_DUE),
@@ -529,37 +416,7 @@ class ReviewView(QWidget):
             self.retranslate()
 
     def retranslate(self) -> None:
-        group = self.tr("审核")
-        words = {
-            "pass": self.tr("通过"),
-            "passUnseen": self.tr("通过（有未看的页）"),
-            "fail": self.tr("未通过"),
-            "defer": self.tr("容缺：先收后补"),
-            "notApplicable": self.tr("不适用"),
-            "undo": self.tr("撤销判定"),
-            "down": self.tr("下一份材料"),
-            "up": self.tr("上一份材料"),
-            "nextUnjudged": self.tr("下一份未审"),
-            "allReasons": self.tr("查全部原因"),
-            "text": self.tr("写说明"),
-            "missing": self.tr("未交的全部记为未提供"),
-            "finish": self.tr("完成本轮"),
-            "next": self.tr("下一件"),
-            "hold": self.tr("挂起或解除"),
-            "add": self.tr("增加材料"),
-            "resubmitted": self.tr("记为已补交"),
-            "files": self.tr("为此材料放入文件"),
-            "recall": self.tr("撤回通知"),
-            "notices": self.tr("查看通知"),
-            "takeOver": self.tr("接手案件"),
-            "reveal": self.tr("显示完整信息"),
-            "reopen": self.tr("重新打开审核"),
-            "back": self.tr("返回待办"),
-        }
-        for name, text in words.items():
-            name_action(self._actions[name], text, group)
-        for digit in range(1, 10):
-            name_action(self._actions[f"reason{digit}"], self.tr("第 {digit} 个原因").format(digit=digit), group)
+        name_actions(self._actions)
         self._list_title.setText(self.tr("本轮材料"))
         self.header.finish.setText(self.tr("完成本轮"))
         self.header.finish.set_key("Ctrl+Enter")

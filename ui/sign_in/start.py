@@ -49,7 +49,7 @@ class CardPage(Canvas):
         """Give the card the height its content needs and put it into the middle."""
         self.card.setFixedWidth(self._width)
         self.column.activate()
-        height = self.card.layout().heightForWidth(self._width) if self.card.layout() is not None else 0
+        height = self.column.heightForWidth(self._width)
         self.card.setFixedHeight(max(height, self.card.minimumSizeHint().height()))
         self.card.move((self.width() - self._width) // 2, max(16, (self.height() - self.card.height()) // 2 - 8))
         self.update()
@@ -112,8 +112,8 @@ class StartView(CardPage):
         for part in (self._bar, self._step):
             part.setVisible(not is_problem and self._has_steps)
         self._busy.setVisible(not is_problem and not self._has_steps)
-        for part in (self._problem, self._retry, self._quit):
-            part.setVisible(is_problem)
+        for answer in (self._problem, self._retry, self._quit):
+            answer.setVisible(is_problem)
         self.fit()
 
     def show_progress(self, done: int, total: int, *, is_demo: bool) -> None:
