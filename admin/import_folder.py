@@ -10,7 +10,8 @@ from pathlib import Path
 from admin.opening import open_place, place_of
 from admin.sentences import sentence_of
 from casework.errors import Refused
-from casework.folder_import import FolderImport, ImportLine, case_folders
+from casework.folder_import import FolderImport, case_folders
+from casework.import_report import ImportLine
 from casework.workdays import SHANGHAI
 from rendering.client import Renderer
 

@@ -7,7 +7,7 @@ any moment, a case is there or it is not. What is refused is told with the reaso
 import io
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from casework.catalogue import Catalogue, parse
 from casework.documents import FILE_LIMIT, format_of
 from casework.errors import NotAllowed, OfficeError, Refused, Unavailable
 from casework.identity import check_basic_data
+from casework.import_report import ImportLine, ImportProblem
 from casework.lifecycle import BusinessType
 from casework.office import Office
 
@@ -33,31 +34,12 @@ CountPages = Callable[[bytes], tuple[int | None, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class ImportProblem:
-    """Something wrong with a case's folder: where (a file or key), and what, as a code of `ui/refusals.py` with values."""
-
-    place: str
-    code: str
-    values: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class FolderCase:
     """A case as its folder tells it, checked; `files` are pairs of material code and path, in order."""
 
     name: str
     command: RegisterCase
     files: tuple[tuple[str, Path], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportLine:
-    """What became of one folder: the new case's number, or the problems. `warnings` are documents that can't be shown."""
-
-    folder: str
-    case_no: str | None
-    problems: tuple[ImportProblem, ...] = ()
-    warnings: tuple[ImportProblem, ...] = ()
 
 
 class FolderRefused(Exception):

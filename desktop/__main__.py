@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="permitdesk", description="Permitdesk 居证台: the casework desk for the Beijing Work Residence Permit."
+        prog="permitdesk", description="Permitdesk: the casework desk for the Beijing Work Residence Permit."
     )
     parser.add_argument("--demo", action="store_true", help="open the demo office, made at its first start")
     parser.add_argument("--home", type=Path, metavar="FOLDER", help="folder of the office (default: your data folder)")

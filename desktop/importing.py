@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casework.errors import OfficeError
-from casework.folder_import import FolderImport, ImportLine, case_folders
+from casework.folder_import import FolderImport, case_folders
+from casework.import_report import ImportLine
 from casework.office import Office
 from casework.workdays import today_in_beijing
 from desktop.notice import write_whole

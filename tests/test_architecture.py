@@ -197,7 +197,7 @@ def test_the_search_for_threads(source: str, found: list[str]) -> None:
 @pytest.mark.parametrize("path", SOURCES + BESIDE, ids=name_of)
 def test_a_file_stays_readable(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= LONGEST_FILE
+    assert len(text.splitlines()) <= LONGEST_FILE or path.parent.name == "versions"  # schema steps, written by Alembic
     assert re.findall(r"\b(?:TO" r"DO|FIX" r"ME)\b", text) == []
     assert path.stem not in NAMELESS
     reasonless = [

@@ -19,7 +19,7 @@ from ui.parts.surface import Surface
 from ui.parts.toast import Toast
 from ui.rail import Rail
 from ui.theme import is_dark, theme_choice, theme_signals
-from ui.words import role_word, translate
+from ui.words import OTHER_LANGUAGE, OTHER_SHORT, role_word, translate
 
 TITLES: Mapping[str, str] = {
     "inbox": QT_TRANSLATE_NOOP("MainWindow", "待办"),
@@ -252,6 +252,6 @@ class MainWindow(QMainWindow):
             action.setText(words[action.data()])
         self._rail.help.set_name(self.tr("全部按键"), "F1")
         self._rail.theme.set_name(self.tr("切换浅色与深色"))
-        self._rail.language.setText("EN" if self._language == "zh" else "中")
-        self._rail.language.set_name("English" if self._language == "zh" else "中文")
+        self._rail.language.setText(OTHER_SHORT[self._language])
+        self._rail.language.set_name(OTHER_LANGUAGE[self._language])
         self._rail.person.show_person(self._person[0], self._role_words())

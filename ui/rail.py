@@ -149,7 +149,7 @@ def paint_logo(painter: QPainter, rect: QRect, fill: str, value: str) -> None:
     fill_round(painter, rect, rect.width() / 4, fill)
     letter = font("body", bold=True)
     letter.setPixelSize(round(rect.width() * 0.56))
-    draw_text(painter, rect, "证", letter, value, MIDDLE)
+    draw_text(painter, rect, "证", letter, value, MIDDLE)  # untranslated: the product's mark
 
 
 class Rail(Surface):

@@ -15,6 +15,8 @@ from ui.marking import QT_TRANSLATE_NOOP
 from ui.refusals import REFUSALS
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+OTHER_LANGUAGE = {"zh": "English", "en": "中文"}  # untranslated: each language in its own words
+OTHER_SHORT = {"zh": "EN", "en": "中"}  # untranslated: each language in its own words
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ from sqlalchemy import (
 
 from casework.cases import FeeBasis, Queue, Source
 from casework.database.columns import Id, Instant, case_id_column, metadata, one_of
+from casework.database.journal_tables import access_log as access_log
+from casework.database.journal_tables import journal as journal
+from casework.database.journal_tables import seal as seal
 from casework.lifecycle import IN_REVIEW, TERMINAL, BusinessType, CaseState, Origin
 from casework.materials import MaterialState, Requirement, Stage
 from casework.notices import NoticeKind
@@ -410,57 +413,4 @@ saved_filter = Table(
     Column("body", Text, nullable=False),
     UniqueConstraint("staff_id", "name"),
     one_of("queue", Queue, "queue"),
-)
-
-journal = Table(
-    "journal",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("epoch", Integer, nullable=False),
-    Column("xid", BigInteger, nullable=False),
-    Column("stream", String(40), nullable=False),
-    Column("no", Integer, nullable=False),
-    Column("key", String(80), nullable=False),
-    Column("request_mark", LargeBinary, nullable=False),
-    Column("body", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("prev", LargeBinary, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-    UniqueConstraint("stream", "no"),
-    UniqueConstraint("key", "stream"),
-    Index("ix_journal_order", "epoch", "xid", "id"),
-)
-
-access_log = Table(
-    "access_log",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("epoch", Integer, nullable=False),
-    Column("xid", BigInteger, nullable=False),
-    Column("logged_at", Instant, nullable=False),
-    Column("staff_id", Id, nullable=False),
-    Column("case_id", Id),
-    Column("kind", String(20), nullable=False),
-    Column("body", Text, nullable=False),
-    one_of("kind", ("case_opened", "file_opened", "revealed", "signed_in", "sign_in_failed"), "kind"),
-    Index("ix_access_log_order", "epoch", "xid", "id"),
-    Index("ix_access_log_case_id", "case_id", "id"),
-)
-
-seal = Table(
-    "seal",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("sealed_at", Instant, nullable=False),
-    Column("epoch", Integer, nullable=False),
-    Column("journal_to_xid", BigInteger, nullable=False),
-    Column("journal_to_id", BigInteger, nullable=False),
-    Column("journal_rows", Integer, nullable=False),
-    Column("journal_root", LargeBinary, nullable=False),
-    Column("access_to_xid", BigInteger, nullable=False),
-    Column("access_to_id", BigInteger, nullable=False),
-    Column("access_rows", Integer, nullable=False),
-    Column("access_root", LargeBinary, nullable=False),
-    Column("prev", LargeBinary, nullable=False),
-    Column("signature", LargeBinary, nullable=False),
 )

@@ -87,6 +87,75 @@
         </message>
     </context>
     <context>
+        <name>FileIntake</name>
+        <message>
+            <source>选择文件</source>
+            <translation>Choose files</translation>
+        </message>
+        <message>
+            <source>证件和材料 ({kinds})</source>
+            <translation>Documents ({kinds})</translation>
+        </message>
+        <message>
+            <source>已收下 {count} 个文件</source>
+            <translation>{count} files taken in</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPresenter</name>
+        <message>
+            <source>选择要导入的文件夹</source>
+            <translation>Choose the folder to import</translation>
+        </message>
+        <message>
+            <source>文件夹里没有案件：每个案件放一个子文件夹，内有 case.json</source>
+            <translation>No cases here: each case has a folder of its own with a case.json</translation>
+        </message>
+        <message>
+            <source>已停止</source>
+            <translation>Stopped</translation>
+        </message>
+        <message>
+            <source>出了意外</source>
+            <translation>Something unexpected happened</translation>
+        </message>
+        <message>
+            <source>保存报告</source>
+            <translation>Save report</translation>
+        </message>
+    </context>
+    <context>
+        <name>Importing</name>
+        <message>
+            <source>导入文件夹</source>
+            <translation>Import folder</translation>
+        </message>
+        <message>
+            <source>导入结果</source>
+            <translation>Results</translation>
+        </message>
+        <message>
+            <source>保存报告</source>
+            <translation>Save report</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>未导入</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{done}/{total}：已导入 {taken}，未导入 {refused}</source>
+            <translation>{done}/{total}: {taken} taken in, {refused} refused</translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message>
             <source>到期</source>
@@ -1309,6 +1378,199 @@
             <source>上传已停止，文件没有保存。</source>
             <translation>The upload was stopped; the file was not saved.</translation>
         </message>
+        <message>
+            <source>这项材料只收 {formats} 格式。</source>
+            <translation>This material is only taken as {formats}.</translation>
+        </message>
+        <message>
+            <source>缺少 case.json。</source>
+            <translation>There is no case.json.</translation>
+        </message>
+        <message>
+            <source>case.json 无法读取（第 {line} 行）。</source>
+            <translation>case.json can't be read (line {line}).</translation>
+        </message>
+        <message>
+            <source>case.json 里没有这一项。</source>
+            <translation>case.json has no such key.</translation>
+        </message>
+        <message>
+            <source>没有写明这个文件是哪项材料。</source>
+            <translation>No material is named for this file.</translation>
+        </message>
+        <message>
+            <source>文件夹里没有这个文件。</source>
+            <translation>The folder has no such file.</translation>
+        </message>
+        <message>
+            <source>文件读不出来：{why}。</source>
+            <translation>The file can't be read: {why}.</translation>
+        </message>
+        <message>
+            <source>不跟随链接和子文件夹。</source>
+            <translation>Links and folders are not followed.</translation>
+        </message>
+        <message>
+            <source>已收下，但设有密码，无法显示。</source>
+            <translation>Taken in, but it has a password and can't be shown.</translation>
+        </message>
+        <message>
+            <source>已收下，但文件损坏，无法显示。</source>
+            <translation>Taken in, but it is damaged and can't be shown.</translation>
+        </message>
+        <message>
+            <source>已收下，但图像过大，无法显示。</source>
+            <translation>Taken in, but the image is too large to be shown.</translation>
+        </message>
+        <message>
+            <source>已收下，但打开时间过长，无法显示。</source>
+            <translation>Taken in, but opening it takes too long.</translation>
+        </message>
+        <message>
+            <source>已收下，但文件无法安全打开。</source>
+            <translation>Taken in, but it can't be opened safely.</translation>
+        </message>
+        <message>
+            <source>已收下，但这种文件无法显示。</source>
+            <translation>Taken in, but this kind can't be shown.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Register</name>
+        <message>
+            <source>{name}（Delete 撤下）</source>
+            <translation>{name} (Delete removes it)</translation>
+        </message>
+        <message>
+            <source>申请人</source>
+            <translation>Applicant</translation>
+        </message>
+        <message>
+            <source>聘用单位</source>
+            <translation>Employer</translation>
+        </message>
+        <message>
+            <source>学历学位</source>
+            <translation>Education</translation>
+        </message>
+        <message>
+            <source>配偶</source>
+            <translation>Spouse</translation>
+        </message>
+        <message>
+            <source>工作居住证</source>
+            <translation>Work residence permit</translation>
+        </message>
+        <message>
+            <source>{name}（选填）</source>
+            <translation>{name} (optional)</translation>
+        </message>
+        <message>
+            <source>合同约定</source>
+            <translation>By contract</translation>
+        </message>
+        <message>
+            <source>主管减免</source>
+            <translation>Waived</translation>
+        </message>
+        <message>
+            <source>业务类型</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>受理区</source>
+            <translation>District</translation>
+        </message>
+        <message>
+            <source>费用依据</source>
+            <translation>Fee</translation>
+        </message>
+        <message>
+            <source>减免的理由</source>
+            <translation>Reason for waiving</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterPresenter</name>
+        <message>
+            <source>选择文件</source>
+            <translation>Choose files</translation>
+        </message>
+        <message>
+            <source>证件和材料 ({kinds})</source>
+            <translation>Documents ({kinds})</translation>
+        </message>
+        <message>
+            <source>还有没有填对的地方，已在各栏下方写明</source>
+            <translation>Something is not right yet; it is said beneath each field</translation>
+        </message>
+        <message>
+            <source>有文件不能使用，请先撤下：{names}</source>
+            <translation>A file can't be used; remove it first: {names}</translation>
+        </message>
+        <message>
+            <source>已登记：{case_no}</source>
+            <translation>Registered: {case_no}</translation>
+        </message>
+        <message>
+            <source>重试</source>
+            <translation>Retry</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterView</name>
+        <message>
+            <source>已放入 {done} 份</source>
+            <translation>{done} filled</translation>
+        </message>
+        <message>
+            <source>登记案件</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>窗口登记的案件直接进入预审</source>
+            <translation>Cases registered here enter review at once</translation>
+        </message>
+        <message>
+            <source>基本资料</source>
+            <translation>Basic data</translation>
+        </message>
+        <message>
+            <source>申请条件</source>
+            <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>材料清单</source>
+            <translation>Checklist</translation>
+        </message>
+        <message>
+            <source>返回待办</source>
+            <translation>Back to inbox</translation>
+        </message>
+        <message>
+            <source>清空</source>
+            <translation>Clear</translation>
+        </message>
+        <message>
+            <source>登记</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>选择文件</source>
+            <translation>Choose files</translation>
+        </message>
+        <message>
+            <source>为所选材料选择文件</source>
+            <translation>Choose files for the material</translation>
+        </message>
+        <message>
+            <source>下一栏</source>
+            <translation>Next field</translation>
+        </message>
+        <message>
+            <source>把文件拖到右侧的材料上</source>
+            <translation>Drop files onto the materials on the right</translation>
+        </message>
     </context>
     <context>
         <name>Review</name>
@@ -1472,6 +1734,18 @@
             <translation>Reject</translation>
         </message>
         <message>
+            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
+            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
+        </message>
+        <message>
+            <source>改判未通过</source>
+            <translation>Change to failed</translation>
+        </message>
+        <message>
+            <source>改判</source>
+            <translation>Change</translation>
+        </message>
+        <message>
             <source>查看会连同理由记入日志。</source>
             <translation>The reason is logged together with your looking.</translation>
         </message>
@@ -1513,23 +1787,7 @@
         </message>
     </context>
     <context>
-        <name>ReviewPresenter</name>
-        <message>
-            <source>未提供</source>
-            <translation>Not provided</translation>
-        </message>
-        <message>
-            <source>申请人还没有交这份材料。</source>
-            <translation>The applicant has not handed this in.</translation>
-        </message>
-        <message>
-            <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
-            <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
-        </message>
-        <message>
-            <source>已更改</source>
-            <translation>changed</translation>
-        </message>
+        <name>ReviewLease</name>
         <message>
             <source>案件已由{name}接手，您输入的内容仍在。</source>
             <translation>{name} has taken over the case; what you typed is still here.</translation>
@@ -1554,6 +1812,25 @@
             <source>已请{name}转交，最多等 30 秒。</source>
             <translation>{name} was asked to hand it over; at most 30 seconds to wait.</translation>
         </message>
+    </context>
+    <context>
+        <name>ReviewPresenter</name>
+        <message>
+            <source>未提供</source>
+            <translation>Not provided</translation>
+        </message>
+        <message>
+            <source>申请人还没有交这份材料。</source>
+            <translation>The applicant has not handed this in.</translation>
+        </message>
+        <message>
+            <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
+            <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
+        </message>
+        <message>
+            <source>已更改</source>
+            <translation>changed</translation>
+        </message>
         <message>
             <source>重试</source>
             <translation>Retry</translation>
@@ -1561,6 +1838,10 @@
     </context>
     <context>
         <name>ReviewView</name>
+        <message>
+            <source>您的角色不能判定材料</source>
+            <translation>Your role may not judge materials</translation>
+        </message>
         <message>
             <source>案件不在审核中，不能判定</source>
             <translation>The case is not in review and can't be judged</translation>
@@ -1600,34 +1881,6 @@
         <message>
             <source>记为不适用请先写明理由：按 T 输入</source>
             <translation>Not applicable needs a reason: press T to type</translation>
-        </message>
-        <message>
-            <source>待审 {waiting} · 共 {all} 份</source>
-            <translation>{waiting} open · {all} in all</translation>
-        </message>
-        <message>
-            <source>已看 {seen}/{pages} 页</source>
-            <translation>Seen {seen}/{pages}</translation>
-        </message>
-        <message>
-            <source>还有 {count} 份未审</source>
-            <translation>{count} to judge</translation>
-        </message>
-        <message>
-            <source>已审完：Ctrl+Enter 查看通知</source>
-            <translation>All judged: Ctrl+Enter shows the notice</translation>
-        </message>
-        <message>
-            <source>全部通过：Ctrl+Enter 转入预审通过</source>
-            <translation>All passed: Ctrl+Enter moves the case on</translation>
-        </message>
-        <message>
-            <source>草稿已保存 {time}</source>
-            <translation>Draft kept {time}</translation>
-        </message>
-        <message>
-            <source>审核</source>
-            <translation>Review</translation>
         </message>
         <message>
             <source>通过</source>
@@ -1682,6 +1935,10 @@
             <translation>Finish round</translation>
         </message>
         <message>
+            <source>为此材料放入文件</source>
+            <translation>Add files to this material</translation>
+        </message>
+        <message>
             <source>下一件</source>
             <translation>Next case</translation>
         </message>
@@ -1722,8 +1979,36 @@
             <translation>Back to inbox</translation>
         </message>
         <message>
+            <source>审核</source>
+            <translation>Review</translation>
+        </message>
+        <message>
             <source>第 {digit} 个原因</source>
             <translation>Reason {digit}</translation>
+        </message>
+        <message>
+            <source>待审 {waiting} · 共 {all} 份</source>
+            <translation>{waiting} open · {all} in all</translation>
+        </message>
+        <message>
+            <source>已看 {seen}/{pages} 页</source>
+            <translation>Seen {seen}/{pages}</translation>
+        </message>
+        <message>
+            <source>还有 {count} 份未审</source>
+            <translation>{count} to judge</translation>
+        </message>
+        <message>
+            <source>已审完：Ctrl+Enter 查看通知</source>
+            <translation>All judged: Ctrl+Enter shows the notice</translation>
+        </message>
+        <message>
+            <source>全部通过：Ctrl+Enter 转入预审通过</source>
+            <translation>All passed: Ctrl+Enter moves the case on</translation>
+        </message>
+        <message>
+            <source>草稿已保存 {time}</source>
+            <translation>Draft kept {time}</translation>
         </message>
         <message>
             <source>本轮材料</source>

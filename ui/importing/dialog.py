@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QProgressBar, QTreeWidget, QTreeWidgetItem, QWidget
 
-from casework.folder_import import ImportLine, ImportProblem
+from casework.import_report import ImportLine, ImportProblem
 from ui.icons import icon
 from ui.parts.action_button import ActionButton
 from ui.parts.dialog import Dialog

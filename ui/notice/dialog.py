@@ -13,7 +13,7 @@ from ui.parts.dialog import Dialog
 from ui.parts.label import Label
 from ui.parts.painting import fill_round
 from ui.theme import tokens
-from ui.words import moment, translate
+from ui.words import OTHER_LANGUAGE, moment, translate
 
 FRAME = 12
 
@@ -147,7 +147,7 @@ class NoticeDialog(Dialog):
 
     def _show(self) -> None:
         self._view.show_notice(self._notice, self._language)
-        self._tongue.setText("English" if self._language == "zh" else "中文")
+        self._tongue.setText(OTHER_LANGUAGE[self._language])
 
 
 def fate_words(sent: SentNotice) -> list[str]:

@@ -1,5 +1,7 @@
 """The sentences of a notice in the applicant's language, which need not be the window's."""
 
+# untranslated: a notice is written in both languages at once, whatever the screen speaks
+
 from collections.abc import Mapping
 
 from casework.notices import ItemKind, NoticeKind

@@ -11,10 +11,12 @@ from ui.parts.action_button import ActionButton
 from ui.parts.month_popup import MonthPopup
 from ui.theme import ROW
 
+SIGNS = str.maketrans({"年": "-", "月": "-", "日": None, ".": "-", "/": "-"})  # untranslated: what people type
+
 
 def read_date(text: str) -> date | None:
     """The date a person typed, in any of the usual ways; None when it is none, or there is no such day."""
-    parts = text.strip().replace("年", "-").replace("月", "-").replace("日", "").replace(".", "-").replace("/", "-")
+    parts = text.strip().translate(SIGNS)
     if parts.isdigit() and len(parts) == 8:
         parts = f"{parts[:4]}-{parts[4:6]}-{parts[6:]}"
     pieces = parts.split("-")

@@ -71,7 +71,7 @@ class ElidedLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         full = super().sizeHint()
-        return QSize(min(full.width(), self.fontMetrics().horizontalAdvance("汉字…")), full.height())
+        return QSize(min(full.width(), self.fontMetrics().horizontalAdvance("WWM…")), full.height())
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(1, 0)

@@ -131,6 +131,7 @@ class RegisterView(QWidget):
         self.add.clicked.connect(self._choose_files)
         top = QHBoxLayout()
         top.setContentsMargins(20, 16, 16, 8)
+        top.setSpacing(10)
         top.addWidget(self._titles[2])
         top.addWidget(self._progress)
         top.addStretch(1)

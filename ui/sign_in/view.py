@@ -14,6 +14,7 @@ from ui.sign_in.backdrop import BrandPanel
 from ui.sign_in.demo_list import DemoAccount, DemoList
 from ui.sign_in.fields import FIELD_HEIGHT, Canvas, Card, LabelledField, PasswordField, ProblemLine
 from ui.theme import is_dark, theme_signals
+from ui.words import OTHER_LANGUAGE
 
 CARD_WIDTH, PANEL_WIDTH = 880, 400
 
@@ -223,7 +224,7 @@ class SignInView(Canvas):
         self._password.set_words(self.tr("密码"))
         self._remember.setText(self.tr("记住我"))
         self._theme.set_name(self.tr("切换浅色与深色"))
-        self._tongue.setText("English" if self._language == "zh" else "中文")
-        self._tongue.set_name("English" if self._language == "zh" else "中文")
+        self._tongue.setText(OTHER_LANGUAGE[self._language])
+        self._tongue.set_name(OTHER_LANGUAGE[self._language])
         self._name_button()
         self._fit()
