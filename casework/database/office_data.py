@@ -88,5 +88,5 @@ class OfficeData:
         if staff_id is None:
             return ""
         if staff_id not in self._names:
-            self._names.update(row._tuple() for row in connection.execute(select(staff.c.id, staff.c.full_name)))
+            self._names.update(row for row in connection.execute(select(staff.c.id, staff.c.full_name)))
         return self._names.get(staff_id, "")

@@ -34,6 +34,8 @@ PIXEL = (
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89"
     b"\0\0\0\rIDATx\x9cc\xf8\xff\xff?\0\5\xfe\2\xfe\xa75\x81\x84\0\0\0\0IEND\xaeB`\x82"
 )
+PHOTO = b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+"""The head of a JPEG: the office looks at formats, not at pictures."""
 
 
 @dataclass
@@ -91,7 +93,7 @@ class House:
 
     def files_for(self, materials: tuple[str, ...], page_count: int = 1) -> tuple[FileForMaterial, ...]:
         """A fresh one-page file for each of these materials."""
-        return tuple(FileForMaterial(code, self.put().id, f"{code}.png", page_count) for code in materials)
+        return tuple(FileForMaterial(code, self.put(data=PHOTO).id, f"{code}.jpg", page_count) for code in materials)
 
 
 @contextmanager
