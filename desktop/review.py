@@ -180,9 +180,10 @@ class ReviewPresenter(QObject):
         now = datetime.now(UTC)
         view.show_case(case, catalogue, self._language(), self.me.id, now, now.astimezone(SHANGHAI).date())
         self.lease.shown(case.lease)
-        afterwards, self._afterwards = self._afterwards, []
-        for then in afterwards:
-            then()
+        if not self._running and not self._is_stale:  # else this is not yet what they wait for
+            afterwards, self._afterwards = self._afterwards, []
+            for then in afterwards:
+                then()
 
     def _not_read(self, error: Exception) -> None:
         self.view.busy.set_busy(False)

@@ -63,7 +63,13 @@ class ReviewActs(QObject):
     # the round
 
     def finish(self) -> None:
-        """Close the round: show its notice first, or move a case that passed on at once."""
+        """Close the round: show its notice first, or move a case that passed on at once.
+
+        Verdicts still on their way come first: the round is finished as the office knows it.
+        """
+        self._p.read(then=self._finish_now)
+
+    def _finish_now(self) -> None:
         view = self._p.view
         waiting = view.waiting()
         if not self._p.is_in_review:
@@ -72,7 +78,7 @@ class ReviewActs(QObject):
             text = self.tr("还有 {count} 份材料未审：按 U 去看，未交的可按 M 一次记为未提供")
             self._warn(text.format(count=len(waiting)))
         elif not self._p.fencing:
-            self._p.lease.take(self.finish)
+            self._p.lease.take(self._finish_now)
         elif view.has_failures():
             assert self._p.case_id is not None
             self._p.ask(NoticePreview(self._p.case_id), self._preview)

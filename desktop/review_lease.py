@@ -87,9 +87,7 @@ class ReviewLease(QObject):
 
         def taken(changes: Changes[Lease]) -> None:
             self.fencing = changes.answer.fencing
-            self._p.read()
-            if then is not None:
-                then()
+            self._p.read(then=then)
 
         self._p.do(TakeLease(self._p.case_id), taken)
 

@@ -156,9 +156,7 @@ def test_a_rejected_statement_goes_into_the_notice_and_a_correction_settles_it(o
     version = opened(house, case_id).row.version
     house.do("wangmin", FailField(case_id, version, "position", "与合同不符"))
     notice = house.as_("wangmin").ask(NoticePreview(case_id))
-    assert [(item.kind, item.code, item.text) for item in notice.items] == [
-        (ItemKind.FIELD, "position", "与合同不符")
-    ]
+    assert [(item.kind, item.code, item.text) for item in notice.items] == [(ItemKind.FIELD, "position", "与合同不符")]
     version = opened(house, case_id).row.version
     house.do("wangmin", CorrectBasicData(case_id, version, {"position": "架构师", "name": "陈新名"}, "当面核对"))
     case = opened(house, case_id)
