@@ -200,6 +200,7 @@ class RegisterPresenter(QObject):
         """Check everything once more and register."""
         if self._catalogue is None or not self._view.go.isEnabled():
             return
+        self._left = set(self._view.data.boxes)  # from now on every field is told at once
         if not self._check(all_fields=True):
             self.said.emit(self.tr("还有没有填对的地方，已在各栏下方写明"), "warn")
             return

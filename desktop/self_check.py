@@ -73,6 +73,9 @@ def _steps(folder: Path) -> None:
         _say("both languages, both themes")
     finally:
         program.close()
+        app.aboutToQuit.disconnect(program.close)
+        program.window.close()
+        program.window.deleteLater()
     if failures:
         raise RuntimeError(failures[0])
 
