@@ -1,12 +1,14 @@
 """The wiring of the desktop: which presenter hears which view. No rule and no widget of its own."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from casework.office import Changed
 from casework.people import CASE_READERS, Staff
+from desktop.cjk_font import font_for
 from desktop.credentials import Credentials
 from desktop.feed import ChangeFeed
 from desktop.idle import IdleWatch
@@ -46,13 +48,14 @@ class Application(QObject):
         self.idle = IdleWatch(parent=self)
         self.idle.idle.connect(self.lock)
         self.office: DatabaseOffice | None = None
-        self.signing: SignInPresenter | None = None
+        self.signing = SignInPresenter(self.tasks, settings, Credentials(place.url or str(place.folder)))
+        self.signing.signed_in.connect(self._signed_in)
         self.me: Staff | None = None
         self.screens: CaseScreens | None = None
         self._feed: ChangeFeed | None = None
         self._locked: LockPresenter | None = None
         self._sign_in_view: SignInView | None = None
-        self._starting = Starting(place, self.tasks, self.window.cover)
+        self._starting = Starting(place, self.tasks, self._cover)
         self._starting.opened.connect(self._opened)
         self._starting.quit_requested.connect(self.window.close)
         self.window.theme_chosen.connect(self._use_theme)
@@ -66,7 +69,8 @@ class Application(QObject):
     def start(self) -> None:
         """Show the window as soon as its words can be read, and open the office."""
         if needs_cjk_font():
-            self.tasks.run(Lane.RENDER, self.renderer.font, self._take_font, lambda _: self._show(), owner=self)
+            work = partial(font_for, self.renderer, self._place.folder.parent)
+            self.tasks.run(Lane.RENDER, work, self._take_font, lambda _: self._show(), owner=self)
         else:
             self._show()
 
@@ -78,19 +82,25 @@ class Application(QObject):
         kept = self.settings.get("geometry")
         if kept:
             self.window.restoreGeometry(QByteArray.fromHex(kept.encode()))
-        self._starting.begin()
+        if self._starting.is_ready:
+            self._show_sign_in(may_resume=True)
+        else:
+            self._starting.begin()
         self.window.show()
+        if self._starting.is_ready:
+            self._starting.open_unseen()
+
+    def _cover(self, page: QWidget) -> None:
+        self._sign_in_view = None
+        self.window.cover(page)
 
     def _opened(self, office: "DatabaseOffice") -> None:
         self.office = office
-        self.signing = SignInPresenter(
-            office, self.tasks, self.settings, Credentials(self._place.url or str(self._place.folder))
-        )
-        self.signing.signed_in.connect(self._signed_in)
-        self._show_sign_in(may_resume=True)
+        if self._sign_in_view is None:
+            self._show_sign_in(may_resume=True)
+        self.signing.serve(office)
 
     def _show_sign_in(self, *, may_resume: bool) -> None:
-        assert self.signing is not None
         view = self._sign_in_view = SignInView()
         view.set_language(self.language.code)
         view.theme_chosen.connect(self._use_theme)
@@ -168,7 +178,7 @@ class Application(QObject):
 
     def sign_out(self) -> None:
         """The person goes; the leases go back and the token is worthless."""
-        if self.me is not None and self.signing is not None:
+        if self.me is not None:
             self._leave()
             self.signing.sign_out(lambda: self._show_sign_in(may_resume=False))
 

@@ -51,14 +51,13 @@ def _steps(folder: Path) -> None:
     program.problems.happened.connect(failures.append)
     try:
         program.start()
-        _wait(lambda: program.signing is not None and program.window.isVisible())
+        _wait(lambda: program.office is not None and program.window.isVisible())
         _say("the window is open")
         facts = program.renderer.open(ONE_PAGE)
         image = program.renderer.page(ONE_PAGE, 0, 100)
         assert facts.page_count == 1
         assert image.width == 100
         _say("a page is rendered in its process")
-        assert program.signing is not None
         program.signing.sign_in("selfcheck", PASSWORD)
         _wait(lambda: program.screens is not None)
         for code in ("inbox", "register", "review"):

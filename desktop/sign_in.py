@@ -18,29 +18,49 @@ from ui.words import refusal_sentence
 
 
 class SignInPresenter(QObject):
-    """Leads to `signed_in(Staff)`. A remembered token signs in by itself."""
+    """Leads to `signed_in(Staff)`. A remembered token signs in by itself.
+
+    The page may be shown before the office is open: what is asked for meanwhile is done once `serve` brings it.
+    """
 
     signed_in = Signal(object)
 
-    def __init__(self, office: Office, tasks: Tasks, settings: Settings, credentials: Credentials) -> None:
+    def __init__(self, tasks: Tasks, settings: Settings, credentials: Credentials) -> None:
         super().__init__()
-        self._office, self._tasks, self._settings, self._credentials = office, tasks, settings, credentials
+        self._tasks, self._settings, self._credentials = tasks, settings, credentials
+        self._office: Office | None = None
+        self._may_resume = True
+        self._waiting: tuple[str, str, bool] | None = None
         self._view: SignInView | None = None
         self._is_signing_in = False
 
     def begin(self, view: SignInView, accounts: Sequence[DemoAccount] = (), *, may_resume: bool = True) -> None:
         """Use this page. Meanwhile the remembered token is looked for: keyrings may take seconds, nobody waits for them."""
-        self._view = view
+        self._view, self._may_resume, self._is_signing_in = view, may_resume, False
         view.show_demo_accounts(accounts)
         view.show_user(self._settings.get("user_name"))
         view.sign_in_requested.connect(self.sign_in)
-        self._tasks.run(Lane.READ, partial(self._remembered, may_resume), self._resumed, self._not_resumed, owner=self)
+        if self._office is not None:
+            self._look_for_token()
+
+    def serve(self, office: Office) -> None:
+        """The office is open."""
+        self._office = office
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self.sign_in(*waiting)
+        elif self._view is not None:
+            self._look_for_token()
+
+    def _look_for_token(self) -> None:
+        work = partial(self._remembered, self._may_resume)
+        self._tasks.run(Lane.READ, work, self._resumed, self._not_resumed, owner=self)
 
     def _remembered(self, may_resume: bool) -> tuple[SignedIn | None, bool]:
         """In the lane: who signed in by a remembered token, and whether remembering lasts on this PC."""
         is_lasting = self._credentials.is_lasting()
         token = self._credentials.find() if may_resume else None
-        if token is None:
+        if token is None or self._office is None:
             return None, is_lasting
         try:
             return self._office.resume(token), is_lasting
@@ -66,9 +86,13 @@ class SignInPresenter(QObject):
         assert self._view is not None
         self._is_signing_in = True
         self._view.set_busy(True)
+        office = self._office
+        if office is None:
+            self._waiting = (user_name, password, is_remembered)
+            return
 
         def work() -> SignedIn:
-            signed_in = self._office.sign_in(user_name, password, remember=is_remembered)
+            signed_in = office.sign_in(user_name, password, remember=is_remembered)
             if is_remembered:
                 self._credentials.keep(signed_in.token)
             else:
@@ -103,7 +127,8 @@ class SignInPresenter(QObject):
 
         def work() -> None:
             self._credentials.forget()
-            self._office.sign_out()
+            if self._office is not None:
+                self._office.sign_out()
 
         self._tasks.run(Lane.WRITE, work, lambda _: then(), lambda _: then(), owner=self)
 

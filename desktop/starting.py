@@ -69,12 +69,20 @@ class Starting(QObject):
         self._form: FormPage | None = None
         self._process: QProcess | None = None
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is an office to be opened, so that signing in may be shown at once. Looks, but opens nothing."""
+        place = self._place
+        mark = DEMO_MARK if place.is_demo else "office.db"
+        return not place.is_embedded or (place.folder / mark).exists()
+
+    def open_unseen(self) -> None:
+        """Open an office that is there; the start page comes only when something is in the way."""
+        self._open()
+
     def begin(self) -> None:
         """Show the start page and go on by itself."""
-        self._page = StartView()
-        self._page.retry_requested.connect(self._go)
-        self._page.quit_requested.connect(self.quit_requested)
-        self._cover(self._page)
+        self._page = self._new_page()
         self._go()
 
     def _go(self) -> None:
@@ -129,8 +137,16 @@ class Starting(QObject):
             self._tell(self.tr("缺少 permitdesk-admin，请重新安装本程序。"))
 
     def _tell(self, text: str) -> None:
-        if self._page is not None:
-            self._page.show_problem(text)
+        if self._page is None:
+            self._page = self._new_page()
+        self._page.show_problem(text)
+
+    def _new_page(self) -> StartView:
+        page = StartView()
+        page.retry_requested.connect(self._go)
+        page.quit_requested.connect(self.quit_requested)
+        self._cover(page)
+        return page
 
     # opening
 

@@ -117,7 +117,7 @@ class Desk:
 
     def sign_in(self, user_name: str) -> CaseScreens:
         """Sign in as one of PEOPLE, by keyboard."""
-        self.until(lambda: self.program.signing is not None and self.program._sign_in_view is not None)
+        self.until(lambda: self.program._sign_in_view is not None)
         view = self.program._sign_in_view
         assert view is not None
         view._user.edit.setText(user_name)

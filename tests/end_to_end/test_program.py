@@ -41,7 +41,7 @@ def test_a_first_start_makes_an_office_and_shows_its_recovery_copy(qtbot: QtBot,
         desk.press(Qt.Key.Key_Return, widget=window.findChild(QWidget, "setUp"))
         desk.until(lambda: window.findChild(QWidget, "recoveryText") is not None)
         desk.press(Qt.Key.Key_Return, widget=window.findChild(QWidget, "recoveryCopy"))
-        desk.until(lambda: desk.program.signing is not None)
+        desk.until(lambda: desk.program.office is not None)
     assert (tmp_path / "office" / "office.db").exists()
 
 

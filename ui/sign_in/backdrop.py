@@ -3,7 +3,17 @@
 from math import cos, pi, sin
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.painting import LEFT, draw_text
@@ -11,21 +21,23 @@ from ui.rail import paint_logo
 from ui.theme import RADIUS, color, font, is_dark, theme_signals, tokens
 
 LINES = 26
-STEPS = 240
+STEPS = 160
 
 
-def rosette(centre: QPointF, radius: float, turn: float) -> QPainterPath:
-    """One closed line of a rosette: a circle whose radius swings twelve times around, turned by `turn`."""
-    path = QPainterPath()
-    for step in range(STEPS + 1):
-        angle = 2 * pi * step / STEPS
-        reach = radius * (0.74 + 0.2 * sin(6 * angle + turn) + 0.06 * cos(18 * angle - turn))
-        point = QPointF(centre.x() + reach * cos(angle), centre.y() + reach * sin(angle))
-        if step:
-            path.lineTo(point)
-        else:
-            path.moveTo(point)
-    return path
+AROUND = tuple(
+    (cos(angle), sin(angle), cos(6 * angle), sin(6 * angle), cos(18 * angle), sin(18 * angle))
+    for angle in (2 * pi * step / STEPS for step in range(STEPS))
+)
+
+
+def rosette(x: float, y: float, radius: float, turn: float) -> QPolygonF:
+    """One closed line of a rosette: a circle around (x, y) whose radius swings six and eighteen times, turned by `turn`."""
+    c, s = cos(turn), sin(turn)
+    points = []
+    for cos1, sin1, cos6, sin6, cos18, sin18 in AROUND:
+        reach = radius * (0.74 + 0.2 * (sin6 * c + cos6 * s) + 0.06 * (cos18 * c + sin18 * s))
+        points.append(QPointF(x + reach * cos1, y + reach * sin1))
+    return QPolygonF(points)
 
 
 class BrandPanel(QWidget):
@@ -69,12 +81,12 @@ class BrandPanel(QWidget):
         painter.fillRect(room, ground)
         line = QColor(now.accent_text if is_dark() else now.on_accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        centre = QPointF(room.width() * 0.72, room.height() * 0.64)
+        x, y = room.width() * 0.72, room.height() * 0.64
         for number in range(LINES):
             share = number / LINES
             line.setAlphaF(0.05 + 0.16 * (1 - share))
             painter.setPen(QPen(line, 0.9))
-            painter.drawPath(rosette(centre, room.width() * (0.18 + 0.62 * share), share * pi * 1.5))
+            painter.drawPolygon(rosette(x, y, room.width() * (0.18 + 0.62 * share), share * pi * 1.5))
         self._write(painter, room)
         painter.end()
         return picture
