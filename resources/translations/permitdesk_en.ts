@@ -1552,10 +1552,6 @@
             <translation>Clear</translation>
         </message>
         <message>
-            <source>登记</source>
-            <translation>Record</translation>
-        </message>
-        <message>
             <source>选择文件</source>
             <translation>Choose files</translation>
         </message>

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from casework.catalogue import Catalogue, Condition, Field
 from casework.lifecycle import BusinessType
@@ -38,6 +38,7 @@ class FieldBox(QWidget):
         self.edit: QLineEdit | QComboBox
         if field.options:
             self.edit = QComboBox()
+            let_shrink(self.edit)
             self.edit.addItem("", "")
             for option in field.options:
                 self.edit.addItem(option.name.in_language(language), option.code)
@@ -111,6 +112,7 @@ class ConditionBox(QWidget):
                 self.edit.valueChanged.connect(lambda _: self.changed.emit())
             else:
                 self.edit = QComboBox()
+                let_shrink(self.edit)
                 for option in condition.options:
                     self.edit.addItem(option.name.in_language(language), option.code)
                 self.edit.setCurrentIndex(max(self.edit.findData(condition.default), 0))
@@ -247,6 +249,7 @@ class CaseChoice(QWidget):
             label = Label(role="secondary", tint="text2")
             self._labels.append(label)
             edit.setObjectName(name)
+            let_shrink(edit)
             edit.setFixedHeight(ROW["control"])
             edit.currentIndexChanged.connect(lambda _: self.changed.emit())
             grid.addWidget(label, 0, number)
@@ -286,6 +289,13 @@ class CaseChoice(QWidget):
     def is_waived(self) -> bool:
         """Whether the fee is waived, which needs a reason."""
         return bool(self.fee_basis.currentData() == "waived")
+
+
+def let_shrink(edit: QComboBox) -> None:
+    """The widest choice must not widen its pane."""
+    edit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    edit.setMinimumContentsLength(6)
+    edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def clear(column: QVBoxLayout) -> None:

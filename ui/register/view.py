@@ -214,9 +214,9 @@ class RegisterView(QWidget):
             label.setText(text)
         self.back.set_name(self.tr("返回待办"))
         self.clear.setText(self.tr("清空"))
-        self.go.setText(self.tr("登记"))
+        self.go.setText(self.tr("登记案件"))
         self.add.setText(self.tr("选择文件"))
-        name_action(self._go_key, self.tr("登记"), group)
+        name_action(self._go_key, self.tr("登记案件"), group)
         name_action(self._files_key, self.tr("为所选材料选择文件"), group)
         name_action(self._back_key, self.tr("返回待办"), group)
         self.checklist.setAccessibleName(self.tr("材料清单"))
@@ -224,7 +224,7 @@ class RegisterView(QWidget):
             (
                 FooterKey(("Tab",), self.tr("下一栏")),
                 FooterKey(("Ctrl+O",), self.tr("选择文件")),
-                FooterKey(("Ctrl+Enter",), self.tr("登记")),
+                FooterKey(("Ctrl+Enter",), self.tr("登记案件")),
             )
         )
         self.footer.set_status(self.tr("把文件拖到右侧的材料上"))
