@@ -15,10 +15,9 @@ from desktop.idle import IdleWatch
 from desktop.language import Language
 from desktop.problems import Problems
 from desktop.settings import Settings
-from desktop.sign_in import LockPresenter, SignInPresenter
+from desktop.sign_in import SignInPresenter
 from desktop.starting import Place, Starting, demo_accounts
 from desktop.tasks import Lane, Tasks
-from rendering.client import Renderer
 from ui.main_window import MainWindow
 from ui.parts.empty_state import EmptyState
 from ui.sign_in.view import SignInView
@@ -27,6 +26,8 @@ from ui.theme import apply_theme, needs_cjk_font, use_cjk_font
 if TYPE_CHECKING:
     from casework.database.office import DatabaseOffice
     from desktop.case_screens import CaseScreens
+    from desktop.lock import LockPresenter
+    from rendering.client import Renderer
 
 
 class Application(QObject):
@@ -36,7 +37,7 @@ class Application(QObject):
         super().__init__()
         self._app, self._place, self.settings = app, place, settings
         self.tasks = Tasks(self)
-        self.renderer = Renderer()
+        self._renderer: Renderer | None = None
         self.language = Language()
         self.language.use(settings.get("language"))
         apply_theme(app, settings.get("theme"))
@@ -49,6 +50,7 @@ class Application(QObject):
         self.idle.idle.connect(self.lock)
         self.office: DatabaseOffice | None = None
         self.signing = SignInPresenter(self.tasks, settings, Credentials(place.url or str(place.folder)))
+        self.signing.setParent(self)
         self.signing.signed_in.connect(self._signed_in)
         self.me: Staff | None = None
         self.screens: CaseScreens | None = None
@@ -56,6 +58,7 @@ class Application(QObject):
         self._locked: LockPresenter | None = None
         self._sign_in_view: SignInView | None = None
         self._starting = Starting(place, self.tasks, self._cover)
+        self._starting.setParent(self)
         self._starting.opened.connect(self._opened)
         self._starting.quit_requested.connect(self.window.close)
         self.window.theme_chosen.connect(self._use_theme)
@@ -64,12 +67,21 @@ class Application(QObject):
         self.window.sign_out_requested.connect(self.sign_out)
         app.aboutToQuit.connect(self.close)
 
+    @property
+    def renderer(self) -> "Renderer":
+        """The rendering processes; none is started before it is needed."""
+        if self._renderer is None:
+            from rendering.client import Renderer
+
+            self._renderer = Renderer()
+        return self._renderer
+
     # starting
 
     def start(self) -> None:
         """Show the window as soon as its words can be read, and open the office."""
         if needs_cjk_font():
-            work = partial(font_for, self.renderer, self._place.folder.parent)
+            work = partial(font_for, lambda: self.renderer, self._place.folder.parent)
             self.tasks.run(Lane.RENDER, work, self._take_font, lambda _: self._show(), owner=self)
         else:
             self._show()
@@ -165,7 +177,10 @@ class Application(QObject):
             self._feed = None
         if self.screens is not None:
             self.screens.stop()
+            self.screens.deleteLater()
             self.screens = None
+        if self._locked is not None:
+            self._locked.deleteLater()
         self._locked, self.me = None, None
         self.window.banner.dismiss()
         self.window.remove_screens()
@@ -191,13 +206,17 @@ class Application(QObject):
             self.screens.suspend()
         for dialog in self.window.findChildren(QObject, "noticeDialog"):
             dialog.setProperty("visible", False)
+        from desktop.lock import LockPresenter
+
         self._locked = LockPresenter(self.office, self.tasks, self.me)
         self._locked.unlocked.connect(self._unlocked)
         self._locked.sign_out_requested.connect(self.sign_out)
         self.window.cover(self._locked.view)
 
     def _unlocked(self) -> None:
-        self._locked = None
+        if self._locked is not None:
+            self._locked.deleteLater()
+            self._locked = None
         self.window.uncover()
         if self.screens is not None:
             self.screens.resume()
@@ -230,7 +249,8 @@ class Application(QObject):
             self.screens.stop()
         if self.office is not None:
             self.office.stop_waiting()
-        self.renderer.close()
+        if self._renderer is not None:
+            self._renderer.close()
         self.tasks.close()
         if self.office is not None:
             self.office.close()

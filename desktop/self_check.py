@@ -75,6 +75,7 @@ def _steps(folder: Path) -> None:
         app.aboutToQuit.disconnect(program.close)
         program.window.close()
         program.window.deleteLater()
+        program.deleteLater()
     if failures:
         raise RuntimeError(failures[0])
 

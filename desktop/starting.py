@@ -16,12 +16,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 from casework.errors import OfficeError
 from desktop.tasks import Lane, Tasks
 from ui.sign_in.demo_list import DemoAccount
-from ui.sign_in.set_up import FormPage, KeyView, RecoveryCopyView, SetUpView
 from ui.sign_in.start import StartView
 from ui.words import refusal_sentence
 
 if TYPE_CHECKING:
     from casework.database.office import DatabaseOffice
+    from ui.sign_in.set_up import FormPage
 
 log = logging.getLogger(__name__)
 DEMO_MARK = "demo-ready"
@@ -62,7 +62,7 @@ class Starting(QObject):
     opened = Signal(object)
     quit_requested = Signal()
 
-    def __init__(self, place: Place, tasks: Tasks, cover: Callable[[FormPage | StartView], None]) -> None:
+    def __init__(self, place: Place, tasks: Tasks, cover: "Callable[[FormPage | StartView], None]") -> None:
         super().__init__()
         self._place, self._tasks, self._cover = place, tasks, cover
         self._page: StartView | None = None
@@ -189,6 +189,8 @@ class Starting(QObject):
     # the first start
 
     def _show_set_up(self) -> None:
+        from ui.sign_in.set_up import SetUpView
+
         view = SetUpView()
         view.set_up_requested.connect(self._set_up)
         self._form = view
@@ -207,12 +209,16 @@ class Starting(QObject):
         self._tasks.run(Lane.WRITE, work, self._show_copy, self._form_failed, owner=self)
 
     def _show_copy(self, copy: str) -> None:
+        from ui.sign_in.set_up import RecoveryCopyView
+
         view = RecoveryCopyView(copy)
         view.written_down.connect(self.begin)
         self._form = view
         self._cover(view)
 
     def _show_key(self) -> None:
+        from ui.sign_in.set_up import KeyView
+
         view = KeyView()
         view.key_entered.connect(self._take_key)
         self._form = view

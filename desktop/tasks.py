@@ -5,6 +5,7 @@ have a thread each, so that a slow one holds up nobody. An answer is dropped whe
 same owner bears the same key.
 """
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from enum import StrEnum
@@ -12,7 +13,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 T = TypeVar("T")
 
@@ -27,11 +28,16 @@ class Lane(StrEnum):
     FEED = "feed"
 
 
+COLLECT_MS = 500
 THREADS = {Lane.READ: 2, Lane.WRITE: 1, Lane.TRANSFER: 1, Lane.RENDER: 2, Lane.FEED: 1}
 
 
 class Tasks(QObject):
-    """Runs work off the GUI thread. Made, used and closed in the GUI thread."""
+    """Runs work off the GUI thread. Made, used and closed in the GUI thread.
+
+    While it is open, Python's cycles are collected in the GUI thread alone: a lane that happened to collect a forgotten
+    widget would destroy it in the wrong thread, and the program with it.
+    """
 
     unhandled = Signal(object)
     _finished = Signal(object)
@@ -44,6 +50,10 @@ class Tasks(QObject):
         self._running: set[Future[Any]] = set()
         self._is_closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        gc.disable()
+        self._collector = QTimer(self, interval=COLLECT_MS)
+        self._collector.timeout.connect(_collect)
+        self._collector.start()
 
     def run(
         self,
@@ -111,3 +121,13 @@ class Tasks(QObject):
         for pool in self._lanes.values():
             pool.shutdown(wait=True)
         self._lanes.clear()
+        self._collector.stop()
+        gc.enable()
+
+
+def _collect() -> None:
+    """Collect what has become due, as Python itself would: the young often, the old seldom."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [generation for generation in range(3) if counts[generation] > limits[generation]]
+    if due:
+        gc.collect(max(due))

@@ -168,6 +168,7 @@ def running(qtbot: QtBot, folder: Path, home: Path) -> Iterator[Desk]:
         program.close()
         program.window.close()
         program.window.deleteLater()
+        program.deleteLater()
         app.aboutToQuit.disconnect(program.close)
         qtbot.wait(10)
     assert problems == []
