@@ -97,10 +97,9 @@ class Application(QObject):
         if self._starting.is_ready:
             self._show_sign_in(may_resume=True)
         else:
-            self._starting.begin()
-        self.window.show()
-        if self._starting.is_ready:
-            self._starting.open_unseen()
+            self._starting.show_page()
+        self.window.show()  # before anything heavy is loaded
+        self._starting.go_on()
 
     def _cover(self, page: QWidget) -> None:
         self._sign_in_view = None

@@ -76,14 +76,21 @@ class Starting(QObject):
         mark = DEMO_MARK if place.is_demo else "office.db"
         return not place.is_embedded or (place.folder / mark).exists()
 
-    def open_unseen(self) -> None:
-        """Open an office that is there; the start page comes only when something is in the way."""
-        self._open()
+    def go_on(self) -> None:
+        """Open the office, with the start page if it is shown; else that comes only when something is in the way."""
+        if self._page is not None:
+            self._go()
+        else:
+            self._open()
 
     def begin(self) -> None:
         """Show the start page and go on by itself."""
-        self._page = self._new_page()
+        self.show_page()
         self._go()
+
+    def show_page(self) -> None:
+        """Show the start page; nothing is loaded or opened yet."""
+        self._page = self._new_page()
 
     def _go(self) -> None:
         assert self._page is not None

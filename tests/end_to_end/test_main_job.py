@@ -140,11 +140,12 @@ def test_somebody_elses_verdict_appears_by_itself_and_a_conflict_shows_both(
             )
         )
         assert view.materials.current == "id_card"  # nothing moved under the reviewer's hands
+        see_all(desk, screens)
+        desk.wait(800)  # nothing that was read before is still on its way
         screens.review._reader.blockSignals(True)  # the news is on its way when the key goes down
         lina.do(
             RecordVerdict(case_id, "id_card", versions["id_card"], Verdict(VerdictKind.PASSED), True), "lina-passes-2"
         )
-        see_all(desk, screens)
         desk.press(Qt.Key.Key_2)
         desk.press(Qt.Key.Key_F)
         desk.until(lambda: "李娜" in view.panel.hint.text())

@@ -26,6 +26,7 @@ class VerdictGiving(QObject):
     def _is_judgeable(self, material: CaseMaterial | None, *, is_late: bool = False) -> bool:
         if material is None or self._view.case is None:
             return False
+        self._view.panel.say("")
         if not self._view.may_review:
             self._view.panel.say(translate("ReviewView", "您的角色不能判定材料"))
             return False

@@ -154,8 +154,9 @@ class VerdictPanel(Surface):
     def show_material(
         self, case: CaseForReview, material: CaseMaterial, catalogue: Catalogue, language: str, today: date
     ) -> None:
-        """Show a material with what was typed for it."""
+        """Show a material with what was typed for it. What was said of the same one stays until something else is said."""
         self.flush()
+        is_other = material.code != self._code
         known = catalogue.materials[material.code]
         self._code = material.code
         self._title.setText(known.short.in_language(language))
@@ -176,7 +177,8 @@ class VerdictPanel(Surface):
         self._fill_in(case, material, catalogue, language)
         self._history.show_entries(entries_of(material, catalogue, language))
         self._open(case, material, known.is_deferrable, today)
-        self.say("")
+        if is_other:
+            self.say("")
 
     def _fill_in(self, case: CaseForReview, material: CaseMaterial, catalogue: Catalogue, language: str) -> None:
         typed = self._typed.get(material.code)
