@@ -15,13 +15,13 @@ from casework.identity import check_basic_data, id_no_problem, normal_id_no
 from casework.office import Changes, Office
 from casework.people import SUPERVISORS, Staff
 from casework.workdays import today_in_beijing
+from desktop.files import FILE_KINDS
 from desktop.language import Language
 from desktop.tasks import Lane, Tasks
 from rendering.client import Renderer
 from ui.register.view import RegisterView
 from ui.words import refusal_sentence
 
-FILE_KINDS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.gif *.bmp"
 LOOK_AFTER_MS = 300
 
 
