@@ -34,7 +34,11 @@ access_log = Table(
     Column("case_id", Id),
     Column("kind", String(20), nullable=False),
     Column("body", Text, nullable=False),
-    one_of("kind", ("case_opened", "file_opened", "revealed", "signed_in", "sign_in_failed"), "kind"),
+    one_of(
+        "kind",
+        ("case_opened", "file_opened", "page_printed", "page_exported", "revealed", "signed_in", "sign_in_failed"),
+        "kind",
+    ),
     Index("ix_access_log_order", "epoch", "xid", "id"),
     Index("ix_access_log_case_id", "case_id", "id"),
 )

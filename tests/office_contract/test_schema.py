@@ -10,6 +10,7 @@ from sqlalchemy import text
 from casework.database import opening
 from casework.database.columns import metadata
 from casework.database.engine import is_on_network_share
+from casework.database.migrations import REVISIONS
 from casework.errors import Refused, Unavailable
 from tests.office_contract.house import House
 
@@ -34,13 +35,13 @@ def test_a_newer_database_is_refused(office_house: House) -> None:
 
 
 def test_an_older_database_is_copied_and_migrated(office_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "9998"))
+    monkeypatch.setattr(opening, "HEAD", "9998")
     with pytest.raises(Unavailable, match="database_older"):
         opening.open_office(office_house.url, office_house.folder, office_house.key)
     office_house.office.data.engines.close()
-    assert opening.migrate(office_house.url, office_house.folder) == ("0002",)
-    copies = list(Path(office_house.folder).glob("office-before-0002-from-0001.db"))
+    assert opening.migrate(office_house.url, office_house.folder) == ("9998",)
+    copies = list(Path(office_house.folder).glob(f"office-before-9998-from-{REVISIONS[-1]}.db"))
     assert len(copies) == (1 if office_house.is_sqlite else 0)
 
 
