@@ -88,7 +88,7 @@ class CaseScreens(QObject):
     def refresh(self) -> None:
         """Show everything anew: the language has changed."""
         self.inbox.refresh()
-        self.review.read()
+        self.review.refresh()
         self.register.begin()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool) -> None:

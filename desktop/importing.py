@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casework.errors import OfficeError
@@ -57,7 +57,6 @@ class ImportPresenter(QObject):
         self._folders, self._lines, self._is_stopping = folders, [], False
         self._work = FolderImport(self._office, self._renderer.count_pages, today_in_beijing())
         self.dialog = ImportDialog(str(folder), len(folders), self._parent.window())
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.stop_requested.connect(self._stop)
         self.dialog.report_requested.connect(self._save)
         self.dialog.finished.connect(self._closed)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casework.cases import (
     CaseFilter,
@@ -216,7 +216,6 @@ class InboxPresenter(QObject):
 
     def _save_filter(self) -> None:
         dialog = NameDialog(self.tr("保存筛选"), self.tr("名称"), self.tr("保存"), self._view.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._keep_filter(dialog.text))
         dialog.open()
 

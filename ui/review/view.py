@@ -1,10 +1,9 @@
 """The review screen. It shows a frozen case and reports what the reviewer wants; keys do everything."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
@@ -50,7 +49,6 @@ class ReviewView(QWidget):
         str
     )  # finish, missing, hold, release, recall, reopen, take_over, keep, hand_over, add, resubmitted, reveal, next, notices, take
     back_requested = Signal()
-    banner_acted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +127,6 @@ class ReviewView(QWidget):
         self.preview.seen_changed.connect(lambda *_: self._tell_status())
         self.preview.next_document_requested.connect(lambda: self.materials.move(1))
         self.preview.previous_document_requested.connect(lambda: self.materials.move(-1))
-        self.banner.acted.connect(self.banner_acted)
 
     def _add_keys(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
@@ -192,12 +189,6 @@ class ReviewView(QWidget):
     def language(self) -> str:
         """The language names are shown in."""
         return self._language
-
-    def show_revealed(self, data: Mapping[str, object]) -> None:
-        """The basic data in full, until the case is read again."""
-        if self._case is not None:
-            self._case = replace(self._case, basic_data=dict(data), is_unmasked=True)
-            self._show_current(is_new=False)
 
     def close_case(self) -> None:
         """Show no case any more."""
@@ -284,7 +275,6 @@ class ReviewView(QWidget):
         if self._catalogue is None or self.current is None or not self.current.is_open:
             return
         dialog = ReasonSearch(self._catalogue, self._language, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._take_reason(dialog.code))
         dialog.open()
 
