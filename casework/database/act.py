@@ -86,6 +86,22 @@ class Look:
         """A colleague's full name."""
         return self.office.name_of(self.connection, staff_id)
 
+    def materials(self, case: "CaseInHand | RowMapping") -> list[RowMapping]:
+        """The case's materials in the order of the checklist."""
+        wanted = (
+            select(material_table).where(material_table.c.case_id == case["id"]).order_by(material_table.c.position)
+        )
+        return list(self.connection.execute(wanted).mappings())
+
+    def material(self, case: "CaseInHand | RowMapping", code: str) -> RowMapping:
+        """One material of the case. NotFound: material_not_found."""
+        table = material_table.c
+        wanted = select(material_table).where(table.case_id == case["id"], table.code == code)
+        found = self.connection.execute(wanted).mappings().one_or_none()
+        if found is None:
+            raise NotFound("material_not_found", {"material": code})
+        return found
+
 
 @dataclass(slots=True)
 class Entry:
@@ -216,20 +232,6 @@ class Act(Look):
             return int(highest) + 1
         sequence = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
         return int(self.connection.execute(sequence, {"name": table.name}).scalar_one())
-
-    def materials(self, case: CaseInHand) -> list[RowMapping]:
-        """The case's materials in the order of the checklist."""
-        wanted = select(material_table).where(material_table.c.case_id == case.id).order_by(material_table.c.position)
-        return list(self.connection.execute(wanted).mappings())
-
-    def material(self, case: CaseInHand, code: str) -> RowMapping:
-        """One material of the case. NotFound: material_not_found."""
-        table = material_table.c
-        wanted = select(material_table).where(table.case_id == case.id, table.code == code)
-        found = self.connection.execute(wanted).mappings().one_or_none()
-        if found is None:
-            raise NotFound("material_not_found", {"material": code})
-        return found
 
     def set_material(self, case: CaseInHand, before: Mapping[Any, Any], **changes: Any) -> dict[str, Any]:
         """Change a material, with its next version and the case's counters; answers with the row as it is now."""
