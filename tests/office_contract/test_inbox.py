@@ -29,7 +29,8 @@ def test_a_row_counts_its_working_days_anew_every_day(office_house: House) -> No
     before = row(house, case_id).workdays_left
     house.later(days=1)  # Thursday to Friday
     after = row(house, case_id).workdays_left
-    assert before is not None and after == before - 1
+    assert before is not None
+    assert after == before - 1
 
 
 def test_a_row_shows_who_is_in_the_case_to_others_alone(office_house: House) -> None:
@@ -38,7 +39,8 @@ def test_a_row_shows_who_is_in_the_case_to_others_alone(office_house: House) -> 
     assert row(house, case_id).presence is None
     house.do("wangmin", TakeLease(case_id))
     presence = row(house, case_id).presence
-    assert presence is not None and (presence.full_name, presence.is_holder) == ("王敏", True)
+    assert presence is not None
+    assert (presence.full_name, presence.is_holder) == ("王敏", True)
     assert row(house, case_id, "wangmin").presence is None
     house.later(minutes=3)  # its lease is lost
     assert row(house, case_id).presence is None
