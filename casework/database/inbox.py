@@ -1,7 +1,8 @@
 """What the inbox asks: sizes of queues, ids in order, rows for ids. Cost must not grow with the table (design rule 9).
 
 Each statement is put together once per shape and kept as the driver's text; ids come as one text from the database; rows are read as
-plain tuples with times as integers.
+plain tuples with times as integers. An inbox is read again and again while little of it changes: a row is made anew only when something
+in it did.
 """
 
 from collections.abc import Callable, Iterable
@@ -45,6 +46,7 @@ FIRST_ROWS = 50
 ROWS_AT_MOST = 500
 DUE_WITHIN_AT_MOST = 250
 CHOICES_AT_MOST = 500
+ROWS_KEPT = 5_000
 
 _LANES = {
     Queue.MINE: "review",
@@ -73,6 +75,8 @@ _SORTS = {
     SortBy.UPDATED: ("updated_at", "id"),
     SortBy.STATE: ("state", "due_sort", "id"),
 }
+Made = dict[int, tuple[tuple[Any, ...], CaseRow]]
+
 _TYPES = {kind.value: kind for kind in BusinessType}
 _STATES = {state.value: state for state in CaseState}
 
@@ -246,8 +250,24 @@ def _rows(look: Look, ids: list[int]) -> tuple[CaseRow, ...]:
         known = by_id.get(row[0])
         if known is None or row[21] < known[21]:
             by_id[row[0]] = row
+    made = _made(look.office.rows_made, look.today)
     row_of = _row_maker(look)
-    return tuple(row_of(*by_id[id_]) for id_ in ids if id_ in by_id)
+    rows = []
+    for row in [by_id[id_] for id_ in ids if id_ in by_id]:
+        same = made.get(row[0])
+        if same is None or same[0] != row:
+            made[row[0]] = same = row, row_of(*row)
+        rows.append(same[1])
+    return tuple(rows)
+
+
+def _made(kept: dict[date, Made], today: date) -> Made:
+    """Today's rows as they were made last, by id; not too many of them, and none of another day: its working days left were others."""
+    made = kept.get(today)
+    if made is None or len(made) > ROWS_KEPT:
+        kept.clear()
+        made = kept[today] = {}
+    return made
 
 
 def _row_maker(look: Look) -> Callable[..., CaseRow]:
