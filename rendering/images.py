@@ -16,7 +16,7 @@ from rendering.messages import (
     PageText,
     RenderingError,
 )
-from rendering.painting import Painting, View, painted, turned, view_of
+from rendering.painting import Painting, Room, View, painted, turned, view_of
 from rendering.scans import SCAN_WORK_LIMIT
 
 #: An image says too seldom how large it is on paper: a page is shown as if it had so many pixels to the inch.
@@ -136,7 +136,7 @@ class Picture:
             raise RenderingError("page_missing")
         return self._size(number)[0]
 
-    def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
+    def page(self, number: int, width: int, rotation: int, clip: Clip | None, room: Room | None = None) -> Painting:
         """A page, or a clip of it; `width` is that of the whole page in pixels after turning."""
         from PIL import Image
 
