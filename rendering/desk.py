@@ -1,0 +1,142 @@
+"""The documents open in a rendering process, and what is done with them."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from rendering import answers, measures
+from rendering.images import Picture
+from rendering.messages import Clip, RenderingError
+from rendering.opening import cjk_font, opened
+from rendering.painting import Document, Painting
+from rendering.protocol import (
+    DIFFERENCE,
+    DIGEST,
+    FIND,
+    FONT,
+    MEASURES,
+    NO_DOCUMENT,
+    OPEN,
+    OUTLINE,
+    PAGE,
+    SLOT_BYTES,
+    TEXT,
+)
+
+OPEN_DOCUMENTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A request as it came."""
+
+    job: int
+    op: int
+    name: bytes
+    other: bytes
+    page: int
+    other_page: int
+    width: int
+    rotation: int
+    left: int
+    top: int
+    across: int
+    down: int
+    count: int
+    slot: int
+    size: int
+
+    @property
+    def clip(self) -> Clip | None:
+        """The part of the page wanted; None for all of it."""
+        return Clip(self.left, self.top, self.across, self.down) if self.across else None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Three numbers and bytes."""
+
+    a: int = 0
+    b: int = 0
+    c: int = 0
+    body: bytes | memoryview = b""
+    tail: bytes = b""
+    owner: object = None
+
+
+class Desk:
+    """Keeps the documents used last open; of the others nothing stays, neither pixels nor MuPDF's store."""
+
+    def __init__(self) -> None:
+        self._documents: OrderedDict[bytes, Document] = OrderedDict()
+        self._current = NO_DOCUMENT
+
+    def done(self, job: Job, data: bytes) -> Done:
+        """Do a job. RenderingError tells why not; `not_open`: the document has to be handed over (again)."""
+        if job.op == FONT:
+            return Done(body=cjk_font())
+        if job.op == OPEN:
+            return Done(body=answers.pack_facts(self._open(job.name, data).facts()))
+        document = self._known(job.name)
+        if job.op == PAGE:
+            return _pixels(document.page(job.page, job.width, job.rotation, job.clip))
+        if job.op == TEXT:
+            return Done(body=answers.pack_text(document.text(job.page)))
+        if job.op == FIND:
+            hits = document.find(data.decode("utf-8", "replace"), job.page, job.count)
+            return Done(body=answers.pack_hits(hits[: answers.HITS_LIMIT]))
+        if job.op == OUTLINE:
+            return Done(body=answers.pack_outline(document.outline()))
+        if job.op == MEASURES:
+            image = document.page(job.page, measures.MEASURED_WIDTH, 0, None)
+            return Done(body=answers.pack_measures(measures.measures_of(image)))
+        if job.op == DIGEST:
+            image = document.page(job.page, measures.FINGERPRINT_WIDTH, 0, None)
+            return Done(body=measures.digest_of(image))
+        if job.op == DIFFERENCE:
+            return self._difference(document, job)
+        raise RenderingError("not_supported")
+
+    def _difference(self, document: Document, job: Job) -> Done:
+        new = document.page(job.page, job.width, 0, None)
+        old = self._known(job.other).page(job.other_page, job.width, 0, None)
+        marked, share, is_identical = measures.difference_of(old, new)
+        tail = answers.pack_difference(share, is_identical)
+        return Done(marked.width, marked.height, marked.width * 3, marked.tobytes(), tail)
+
+    def _open(self, name: bytes, data: bytes) -> Document:
+        self._documents.pop(name, None)
+        self._turn_to(name)
+        document = opened(data)
+        self._documents[name] = document
+        while len(self._documents) > OPEN_DOCUMENTS:
+            self._documents.popitem(last=False)
+        return document
+
+    def _known(self, name: bytes) -> Document:
+        if name not in self._documents:
+            raise RenderingError("not_open")
+        self._turn_to(name)
+        self._documents.move_to_end(name)
+        return self._documents[name]
+
+    def _turn_to(self, name: bytes) -> None:
+        """Another document: what the last one left in memory goes."""
+        if name == self._current:
+            return
+        import pymupdf
+
+        last = self._documents.get(self._current)
+        if isinstance(last, Picture):
+            last.let_go()
+        pymupdf.TOOLS.store_shrink(100)
+        self._current = name
+
+
+def _pixels(image: Painting) -> Done:
+    if image.stride * image.height > SLOT_BYTES:
+        raise RenderingError("too_large")
+    return Done(image.width, image.height, image.stride, _rows(image), owner=image)
+
+
+def _rows(image: Painting) -> memoryview:
+    return memoryview(image.data).cast("B")[: image.stride * image.height]
