@@ -34,6 +34,7 @@ PROBLEMS: Mapping[str, str] = {
     "too_slow": QT_TRANSLATE_NOOP("Preview", "打开时间过长，已停止"),
     "crashed": QT_TRANSLATE_NOOP("Preview", "文件无法安全打开"),
     "not_supported": QT_TRANSLATE_NOOP("Preview", "不支持的文件格式"),
+    "unprotected": QT_TRANSLATE_NOOP("Preview", "本机缺少文件隔离，严格模式下不显示"),
     "page_missing": QT_TRANSLATE_NOOP("Preview", "页面不存在"),
 }
 

@@ -142,7 +142,7 @@ class PreviewBeside(QObject):
         self._show_facts()
 
     def _outlined(self, file_id: str, entries: tuple[OutlineEntry, ...] | None) -> None:
-        found = tuple(OutlineLine(e.level, e.title, PageKey(file_id, e.page + 1)) for e in entries or ())
+        found = tuple(OutlineLine(e.level - 1, e.title, PageKey(file_id, e.page + 1)) for e in entries or ())
         self._of(file_id).outline = found
         if file_id == self._shown:
             self._view.side.outline.show_lines(found)

@@ -23,7 +23,7 @@ class PreviewFind(QObject):
         super().__init__(view)
         self._view, self._documents, self._tasks, self._renderer = view, documents, tasks, renderer
         self._words = ""
-        self._hits: list[tuple[PageKey, Box]] = []
+        self._hits: list[tuple[PageKey, tuple[Box, ...]]] = []
         self._at = -1
         self._left: list[tuple[str, int, int]] = []
         self._searched = self._pages = 0
@@ -95,7 +95,7 @@ class PreviewFind(QObject):
         self._searched += count
         is_first = not self._hits
         for hit in hits:
-            self._hits += [(PageKey(file_id, hit.page + 1), box) for box in hit.boxes]
+            self._hits.append((PageKey(file_id, hit.page + 1), hit.boxes))
         if len(self._hits) >= HITS_AT_MOST:
             self._left.clear()
         if hits:
@@ -127,13 +127,13 @@ class PreviewFind(QObject):
             self._tell()
 
     def _show_hit(self) -> None:
-        key, box = self._hits[self._at]
-        self._view.canvas.marks.set(("hit_now",), [Mark(key, box, "hit_now")])
-        self._view.canvas.reveal(key, box)
+        key, boxes = self._hits[self._at]
+        self._view.canvas.marks.set(("hit_now",), [Mark(key, box, "hit_now") for box in boxes])
+        self._view.canvas.reveal(key, boxes[0])
         self._view.canvas.viewport().update()
 
     def _show_marks(self) -> None:
-        self._view.canvas.marks.set(("hit",), [Mark(key, box, "hit") for key, box in self._hits])
+        self._view.canvas.marks.set(("hit",), [Mark(key, box, "hit") for key, boxes in self._hits for box in boxes])
         if not self._hits:
             self._view.canvas.marks.set(("hit_now",), ())
         self._view.canvas.viewport().update()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.preview_documents import Documents
@@ -21,6 +21,8 @@ from ui.preview.pixels import Pixels, Shot
 AT_ONCE = 2
 STAND_IN_MS, STAND_IN_WIDTH = 50, 240
 AGAIN_MS = 80
+OVERDUE_MS = 200
+"""A page nobody looks at any more is stopped when it has taken this long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class PixelQueue(QObject):
         super().__init__(parent)
         self._tasks, self._renderer, self._documents, self._pixels = tasks, renderer, documents, pixels
         self._now: dict[str, tuple[Shot, ...]] = {}
-        self._running: set[Shot] = set()
+        self._running: dict[Shot, QElapsedTimer] = {}
         self._dropped: set[Shot] = set()
         self._is_ahead = False
         self._epoch = 0
@@ -52,6 +54,8 @@ class PixelQueue(QObject):
         self._again.timeout.connect(self.pump)
         self._patience = QTimer(self, singleShot=True, interval=STAND_IN_MS)
         self._patience.timeout.connect(self._bring_stand_ins)
+        self._overdue = QTimer(self, interval=OVERDUE_MS // 2)
+        self._overdue.timeout.connect(self._stop_unwanted)
         documents.known.connect(self.pump)
 
     def want(self, source: str, shots: Sequence[Shot]) -> None:
@@ -67,6 +71,7 @@ class PixelQueue(QObject):
         self._dropped.clear()
         self._is_ahead = False
         self._patience.stop()
+        self._overdue.stop()
 
     def pump(self, _file_id: str = "") -> None:
         """Begin what may begin now."""
@@ -109,7 +114,9 @@ class PixelQueue(QObject):
         if data is None:
             return
         if urgency is Urgency.NOW:
-            self._running.add(shot)
+            self._running[shot] = QElapsedTimer()
+            self._running[shot].start()
+            self._overdue.start()
             if self._pixels.nearest(shot) is None and not self._patience.isActive():
                 self._patience.start()
         lane = Lane.RENDER if urgency is Urgency.NOW else Lane.AHEAD
@@ -124,6 +131,14 @@ class PixelQueue(QObject):
                 small = Shot(shot.key, STAND_IN_WIDTH, shot.rotation)
                 if small not in self._running and len(self._running) < AT_ONCE:
                     self._begin(small, Urgency.NOW)
+
+    def _stop_unwanted(self) -> None:
+        """A page that hangs must not hold a thread after it has been left."""
+        wanted = {shot.key.file_id for shots in self._now.values() for shot in shots}
+        for shot, since in self._running.items():
+            data = self._documents.data(shot.key.file_id)
+            if shot.key.file_id not in wanted and since.elapsed() > OVERDUE_MS and data is not None:
+                self._renderer.stop(data)
 
     def _came(self, epoch: int, shot: Shot, urgency: Urgency, image: QImage) -> None:
         if epoch != self._epoch:
@@ -149,7 +164,9 @@ class PixelQueue(QObject):
 
     def _ended(self, shot: Shot, urgency: Urgency) -> None:
         if urgency is Urgency.NOW:
-            self._running.discard(shot)
+            self._running.pop(shot, None)
+            if not self._running:
+                self._overdue.stop()
         else:
             self._is_ahead = False
 

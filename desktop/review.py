@@ -13,7 +13,7 @@ from casework.review import CaseLooked
 from casework.workdays import SHANGHAI
 from desktop.files import FileIntake
 from desktop.open_case import OpenCase
-from desktop.preview import PreviewPresenter
+from desktop.preview import DOCUMENTS_AHEAD, PreviewPresenter
 from desktop.review_acts import ReviewActs
 from desktop.review_corrections import ReviewCorrections
 from desktop.review_lease import ReviewLease
@@ -144,10 +144,9 @@ class ReviewPresenter(QObject):
         }
         self.preview.show(files, seen)
         codes = self._view.materials.codes()
-        following = codes[codes.index(code) + 1 : codes.index(code) + 2]
-        for other in case.materials:
-            if other.code in following:
-                self.preview.prefetch([_preview_file(file) for file in other.newest_files])
+        following = [self.opened.material(other) for other in codes[codes.index(code) + 1 :]]
+        ahead = [[_preview_file(file) for file in other.newest_files] for other in following if other is not None]
+        self.preview.prefetch([files for files in ahead if files][:DOCUMENTS_AHEAD])
 
 
 def _preview_file(file: Any) -> PreviewFile:

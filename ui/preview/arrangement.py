@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ui.preview.files import PreviewFile
 from ui.preview.layout import Column, Fit, PageKey, PageSpec, Placed, column_of
-from ui.preview.pixels import WHOLE_PIXELS, Shot
+from ui.preview.pixels import Shot, is_whole
 
 AHEAD, BEHIND = 2, 1
 
@@ -71,7 +71,7 @@ class Arrangement:
         return Shot(page.key, max(round(page.width * self.ratio), 1), self.rotation_of(page.key))
 
     def _is_whole(self, page: Placed) -> bool:
-        return page.width * page.height * self.ratio**2 <= WHOLE_PIXELS
+        return is_whole(round(page.width * self.ratio), round(page.height * self.ratio))
 
     def shots_beside(self, first: PageKey, last: PageKey) -> tuple[Shot, ...]:
         """The pages beside those on the screen: the next two, then the one before, at the size they will have."""

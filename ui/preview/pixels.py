@@ -11,6 +11,7 @@ LIMIT_BYTES = 256 * 1024 * 1024
 TILE = 768
 WHOLE_PIXELS = 4_000_000
 """A page of more device pixels than this is painted from tiles."""
+LONGEST_SIDE = 8000
 
 Part = tuple[int, int, int, int]
 
@@ -94,9 +95,14 @@ class Pixels:
                 del self._whole[shot.key]
 
 
+def is_whole(width: int, height: int) -> bool:
+    """Whether a page of this many device pixels is painted as one image."""
+    return width * height <= WHOLE_PIXELS and max(width, height) <= LONGEST_SIDE
+
+
 def shots_for(key: PageKey, width: int, height: int, rotation: int, seen: Part) -> list[Shot]:
     """What a page of this many device pixels needs when its part `seen` (left, top, width, height) is on the screen: itself, or tiles."""
-    if width * height <= WHOLE_PIXELS:
+    if is_whole(width, height):
         return [Shot(key, width, rotation)]
     left, top = max(seen[0], 0) // TILE * TILE, max(seen[1], 0) // TILE * TILE
     right, bottom = min(seen[0] + seen[2], width), min(seen[1] + seen[3], height)
