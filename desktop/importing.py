@@ -70,7 +70,7 @@ class ImportPresenter(QObject):
         if self.dialog is None or self._work is None:
             return
         if self._is_stopping or len(self._lines) == len(self._folders):
-            self.dialog.finish(self.tr("已停止") if self._is_stopping else "")
+            self.dialog.end(self.tr("已停止") if self._is_stopping else "")
             self.finished.emit()
             return
         work = partial(self._work.line, self._folders[len(self._lines)])
@@ -85,7 +85,7 @@ class ImportPresenter(QObject):
     def _failed(self, error: Exception) -> None:
         if self.dialog is not None:
             is_ours = isinstance(error, OfficeError)
-            self.dialog.finish(refusal_sentence(error.code, error.values) if is_ours else self.tr("出了意外"))  # type: ignore[attr-defined] # an OfficeError
+            self.dialog.end(refusal_sentence(error.code, error.values) if is_ours else self.tr("出了意外"))  # type: ignore[attr-defined] # an OfficeError
         if not isinstance(error, OfficeError):
             self._tasks.unhandled.emit(error)
         self.finished.emit()

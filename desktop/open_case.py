@@ -178,14 +178,16 @@ class OpenCase(QObject):
         make: Making[T],
         done: Callable[[Changes[T]], None] | None = None,
         reloaded: Callable[[], None] | None = None,
+        beside: Callable[[OfficeError], None] | None = None,
     ) -> None:
         """Carry out what a dialog asks for. It stays open with what was typed until the office has it.
 
         The version is the one shown when the dialog was opened, so that nobody agrees to what they have not seen. What
         goes wrong is said in the dialog; accepting the same again repeats the very same request. After a conflict the case
-        is read anew, `reloaded` lets the dialog show what holds now, and accepting again means that.
+        is read anew, `reloaded` lets the dialog show what holds now, and accepting again means that. `beside` may say what is
+        wrong beside the fields it is about.
         """
-        Submission(self, dialog, make, done or (lambda _: self.read()), reloaded)
+        Submission(self, dialog, make, done or (lambda _: self.read()), reloaded, beside)
 
     def do(
         self,
@@ -294,9 +296,11 @@ class Submission(QObject):
         make: Making[Any],
         done: Callable[[Changes[Any]], None],
         reloaded: Callable[[], None] | None,
+        beside: Callable[[OfficeError], None] | None,
     ) -> None:
         super().__init__(dialog)
-        self._open, self._dialog, self._make, self._done, self._reloaded = opened, dialog, make, done, reloaded
+        self._open, self._dialog, self._make, self._done = opened, dialog, make, done
+        self._reloaded, self._beside = reloaded, beside
         self._case_id, self._version = opened.id, opened.version
         self._sent: tuple[Command[Any], str] | None = None
         dialog.keep_open()
@@ -322,6 +326,8 @@ class Submission(QObject):
             self._open.tell(error)  # it was put away meanwhile
             return
         self._dialog.tell(self._open.sentence(error))
+        if self._beside is not None and isinstance(error, OfficeError):
+            self._beside(error)
         if isinstance(error, Conflict):
             self._open.read(then=self._look_again)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casework.cases import CaseId, Lease
 from casework.office import Changed, Office
-from casework.people import CASE_REVIEWERS, Staff
+from casework.people import CASE_REVIEWERS, SUPERVISORS, Staff
 from casework.review import CaseLooked
 from casework.workdays import SHANGHAI
 from desktop.files import FileIntake
@@ -32,6 +32,7 @@ class ReviewPresenter(QObject):
     said = Signal(str, str)
     session_lost = Signal()
     next_wanted = Signal(object)  # the case just left, or None
+    assign_wanted = Signal(object)  # CaseRow
 
     def __init__(
         self, office: Office, tasks: Tasks, view: ReviewView, renderer: Renderer, me: Staff, language: Callable[[], str]
@@ -47,10 +48,13 @@ class ReviewPresenter(QObject):
         self.notices = ReviewNotices(self.opened, view, self)
         self.acts = ReviewActs(self.opened, view, self.lease, self.notices, self)
         self.files = FileIntake(self.opened, view, view.busy, renderer, self)
-        self._acts: dict[str, Callable[[], None]] = {"take_over": self.lease.ask_take_over}
+        self._acts: dict[str, Callable[[], None]] = {
+            "take_over": self.lease.ask_take_over,
+            "assign": self._assign,
+        }
         for part in (self.acts, self.corrections, self.notices):
             self._acts |= part.by_name()
-        view.set_may_review(bool(me.roles & CASE_REVIEWERS))
+        view.set_rights(may_review=bool(me.roles & CASE_REVIEWERS), may_assign=bool(me.roles & SUPERVISORS))
         self._connect()
 
     def _connect(self) -> None:
@@ -76,6 +80,10 @@ class ReviewPresenter(QObject):
         """Carry out an act of the view by its name; without a case there is nothing to do."""
         if self.opened.case is not None:
             self._acts[act]()
+
+    def _assign(self) -> None:
+        if self.opened.case is not None and self._view.may_assign:
+            self.assign_wanted.emit(self.opened.case.row)
 
     def open(self, case_id: str, lease: Lease | None = None) -> None:
         """Open a case: this only reads. With a lease just taken, it is mine."""

@@ -45,9 +45,7 @@ class ReviewView(QWidget):
     files_dropped = Signal(str, object)
     files_wanted = Signal(str)
     late_fail_requested = Signal(str, object)  # code, Verdict
-    act_requested = Signal(
-        str
-    )  # finish, missing, hold, release, recall, reopen, take_over, keep, hand_over, add, resubmitted, reveal, next, notices, take
+    act_requested = Signal(str)  # one of `keys.ACTS`
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,7 +57,7 @@ class ReviewView(QWidget):
         self._me = ""
         self._pending: dict[str, MaterialState] = {}
         self._today = date.today()
-        self.may_review = True
+        self.may_review, self.may_assign = True, False
         self._build()
         self.giving = VerdictGiving(self)
         self._connect()
@@ -148,9 +146,10 @@ class ReviewView(QWidget):
             handlers[name] = lambda act=act: self.act_requested.emit(act)  # type: ignore[misc] # one of the acts
         self._actions = review_actions(self, handlers, self._digit)
 
-    def set_may_review(self, may_review: bool) -> None:
-        """Whether the person may judge materials; the office refuses it all the same."""
+    def set_rights(self, *, may_review: bool, may_assign: bool) -> None:
+        """Whether the person may judge materials, and give cases to others; the office refuses it all the same."""
         self.may_review = self.panel.may_review = may_review
+        self.may_assign = may_assign
 
     # what is shown
 
@@ -297,14 +296,18 @@ class ReviewView(QWidget):
             return {}
         state, is_held = case.row.state, case.row.is_on_hold
         is_open = state in IN_REVIEW and not is_held and self.may_review
+        is_waiting = state is CaseState.RESUBMISSION_REQUIRED
         has_notice = any(sent.recalled_at is None for sent in case.notices)
         return {
             "finish": is_open and not self.waiting(),
             "missing": is_open,
-            "files": (state in IN_REVIEW and not is_held) or state is CaseState.RESUBMISSION_REQUIRED,
+            "files": (state in IN_REVIEW and not is_held) or is_waiting,
             "add": is_open,
+            "correctData": self.may_review and not is_held and (state in IN_REVIEW or is_waiting),
+            "correctConditions": is_open,
+            "assign": self.may_assign,
             "hold": self.may_review,
-            "resubmitted": state is CaseState.RESUBMISSION_REQUIRED,
+            "resubmitted": is_waiting,
             "recall": any(sent.recall_until_at is not None for sent in case.notices),
             "reopen": state in (CaseState.PRE_REVIEW_PASSED, CaseState.ONSITE_BOOKED, CaseState.VISIT_DUE),
             "notices": has_notice,
@@ -327,10 +330,13 @@ class ReviewView(QWidget):
             "resubmitted",
             "missing",
             "add",
+            "correctData",
+            "correctConditions",
             "notices",
             "recall",
             "reopen",
             "hold",
+            "assign",
             "takeOver",
             "reveal",
         ):
