@@ -43,6 +43,7 @@ class PreviewView(QWidget):
     print_requested = Signal(str, int)
     export_requested = Signal(str, int)
     regions_changed = Signal(object)
+    fail_wanted = Signal()  # from the card of a file that can't be shown
 
     def __init__(self, parent: QWidget | None = None, *, keys: QWidget | None = None) -> None:
         """`keys` is the screen in which the preview's keys work; without one, only inside the preview."""
@@ -120,6 +121,7 @@ class PreviewView(QWidget):
         for one in (canvas, self.compare.new):
             one.page_displayed.connect(self._displayed)
             one.pointer.regions.changed.connect(self.regions_changed)
+            one.card_acted.connect(lambda _, act: self.fail_wanted.emit() if act == "fail" else None)
         for one in (canvas, self.compare.old, self.compare.new):
             one.current_changed.connect(self._tell)
             one.zoom_changed.connect(self._tell)
@@ -291,6 +293,7 @@ class PreviewView(QWidget):
         """Regions of the verdict in hand, and those of earlier rounds with what they were about."""
         for canvas in (self.canvas, self.compare.new):
             canvas.pointer.regions.show(mine, old, may_draw=may_draw)
+            canvas.cards.set_may_fail(may_draw)
         self._actions["region"].setEnabled(may_draw)
 
     # acts

@@ -21,6 +21,7 @@ from ui.review.giving import VerdictGiving
 from ui.review.header import CaseHeader
 from ui.review.keys import ACTS, name_actions, review_actions
 from ui.review.material_list import MaterialList
+from ui.review.places import drawn_of, earlier_regions, regions_of
 from ui.review.reasons import ReasonSearch
 from ui.review.verdict_panel import VerdictPanel
 from ui.words import clock
@@ -39,7 +40,7 @@ class ReviewView(QWidget):
 
     verdict_given = Signal(str, object, bool)  # code, Verdict, whether unseen pages are confirmed
     undo_requested = Signal(str)
-    draft_changed = Signal(str, object, str)
+    draft_changed = Signal(str, object)  # code, Typed
     material_shown = Signal(str)
     field_chosen = Signal(str)
     files_dropped = Signal(str, object)
@@ -74,7 +75,7 @@ class ReviewView(QWidget):
         self.preview = PreviewView(keys=self)
         self.panel = VerdictPanel()
         self.footer = KeyFooter()
-        left = Surface("surface", "r")
+        left = self._left = Surface("surface", "r")
         left.setFixedWidth(LIST_WIDTH)
         self._list_title = Label(role="title", bold=True)
         self._list_note = Label(role="secondary", tint="text2")
@@ -123,6 +124,9 @@ class ReviewView(QWidget):
         self.panel.draft_changed.connect(self.draft_changed)
         self.panel.field_chosen.connect(self.field_chosen)
         self.preview.seen_changed.connect(lambda *_: self._tell_status())
+        self.preview.regions_changed.connect(lambda drawn: self.panel.set_regions(regions_of(drawn)))
+        self.preview.comparing_changed.connect(self._widen)
+        self.preview.fail_wanted.connect(lambda: self.panel.reasons.setFocus())
         self.preview.next_document_requested.connect(lambda: self.materials.move(1))
         self.preview.previous_document_requested.connect(lambda: self.materials.move(-1))
 
@@ -219,7 +223,22 @@ class ReviewView(QWidget):
         self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
         if is_new:
             self.material_shown.emit(material.code)
+        self._show_regions(material)
         self._tell_status()
+
+    def _show_regions(self, material: CaseMaterial) -> None:
+        """What is drawn for this material, and what was drawn in earlier rounds."""
+        assert self._case is not None
+        assert self._catalogue is not None
+        mine = drawn_of(self.panel.typed().regions)
+        old = earlier_regions(material, self._case.row.round, self._catalogue, self._language)
+        self.preview.show_regions(mine, old, may_draw=self.panel.may_fail)
+
+    def _widen(self, is_comparing: bool) -> None:
+        """Two versions side by side take the list's place; J and K go on working."""
+        self._left.setVisible(not is_comparing)
+        if not is_comparing:
+            self.materials.setFocus()
 
     def set_pending(self, code: str, state: MaterialState | None) -> None:
         """A verdict is on its way (or has arrived, or was refused)."""
