@@ -185,12 +185,12 @@ class InboxView(QWidget):
             "leave": add_action(self, "leaveSearch", "Esc", self._leave_search),
         }
         self.register_button.follow(self._actions["register"])
-        self.register_button.set_key("")
+        self.register_button.hide_cap()
         self.import_button.follow(self._actions["import"])
-        self.import_button.set_key("")
+        self.import_button.hide_cap()
         self.next_button.follow(self._actions["next"])
         self.save_button.follow(self._actions["save"])
-        self.save_button.set_key("")
+        self.save_button.hide_cap()
 
     # what is shown
 
@@ -433,8 +433,6 @@ class InboxView(QWidget):
         }
         for name, text in words.items():
             name_action(self._actions[name], text, group)
-        for button in (self.register_button, self.import_button, self.save_button):
-            button.set_key("")
         self.columns_button.set_name(self.tr("选择列"))
         self.search.setPlaceholderText(self.tr("姓名、编号、手机、证件号后四位、单位"))
         self.search.setAccessibleName(self.tr("搜索"))

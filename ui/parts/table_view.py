@@ -5,8 +5,9 @@ Give the view a model, and columns that need more than text a delegate derived f
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -19,6 +20,7 @@ from ui.icons import paint_icon
 from ui.parts.painting import LEFT, draw_text
 from ui.parts.quick_scroll import make_quick
 from ui.parts.surface import Surface
+from ui.parts.tips import tell_cut
 from ui.theme import ROW, color, font, theme_signals, tokens
 
 PADDING = 12
@@ -62,6 +64,9 @@ class RowDelegate(QStyledItemDelegate):
             return
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         draw_text(painter, rect, str(text), font("body"), tokens().text, Qt.AlignmentFlag(align) if align else LEFT)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        return tell_cut(event, view, option, index, font("body"), 2 * PADDING)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, ROW["table"])

@@ -16,6 +16,7 @@ from ui.parts.action_button import ActionButton
 from ui.parts.date_field import DateField
 from ui.parts.label import ElidedLabel, Label
 from ui.parts.surface import Surface
+from ui.parts.tips import plain_tip
 from ui.review.history import HistoryView, entries_of
 from ui.review.places import same_words
 from ui.review.reasons import ReasonGrid
@@ -163,7 +164,7 @@ class VerdictPanel(Surface):
         known = catalogue.materials[material.code]
         self._code = material.code
         self._title.setText(known.short.in_language(language))
-        self._title.setToolTip(known.name.in_language(language))
+        self._title.setToolTip(plain_tip(known.name.in_language(language)))
         notes = [requirement_word(material.requirement)]
         if material.upload_no:
             notes.append(self.tr("第 {no} 版").format(no=material.upload_no))
@@ -221,7 +222,7 @@ class VerdictPanel(Surface):
             given = material.verdict.verdict.supply_by if material.verdict else None
             self.supply_by.set_value(given or today + timedelta(days=20))
         state = material_words(material.state)
-        self._note.setToolTip(state.text)
+        self._note.setToolTip(plain_tip(state.text))
 
     def _tell_same(self, found: Sequence[SameFile], catalogue: Catalogue, language: str) -> None:
         lines = same_words(found, catalogue, language)
