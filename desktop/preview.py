@@ -91,6 +91,14 @@ class PreviewPresenter(QObject):
         self.beside.show(shown)
         self.bring(shown)
 
+    def show_nothing(self, title: str, text: str) -> None:
+        """There is nothing to show, and why."""
+        self.compare.forget()
+        self.find.forget()
+        self._next = ()
+        self.view.show_nothing("file-x", title, text)
+        self.beside.show(())
+
     def known_files(self, files: Sequence[PreviewFile]) -> tuple[PreviewFile, ...]:
         """These files with what is known of them already; how they are turned is said anew."""
         for file in files:
@@ -110,8 +118,22 @@ class PreviewPresenter(QObject):
         self._bring_next()
         self.queue.pump()
 
+    def lock(self) -> None:
+        """The window is locked: bytes, pixels and words go, the place stays."""
+        self._next = ()
+        for held in (self.documents, self.queue, self.beside, self.view.pixels):
+            held.forget()
+        self.view.hide_text()
+
+    def unlock(self) -> None:
+        """The window is open again: what was shown is brought anew, at its place."""
+        for canvas in self.view.canvases:
+            self.bring(canvas.files)
+            canvas.ask()
+        self.beside.show(self.view.active.files)
+
     def forget(self) -> None:
-        """Let go of everything: the case is closed or the window locked."""
+        """Let go of everything: the case is left."""
         self._next = ()
         self._files.clear()
         self.documents.forget()
@@ -152,7 +174,8 @@ class PreviewPresenter(QObject):
     def _failed(self, file_id: str) -> None:
         error = self.documents.problem(file_id)
         if error is not None:
-            self._learn(file_id, problem=problem_words(error))
+            is_locked = isinstance(error, RenderingError) and error.code == "encrypted"
+            self._learn(file_id, problem=problem_words(error), is_locked=is_locked)
         self._bring_next()
 
     def _learn(self, file_id: str, **known: object) -> None:

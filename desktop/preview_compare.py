@@ -99,12 +99,12 @@ class PreviewCompare(QObject):
         rejected = self._rejected
         if rejected is None or rejected.same or not self._new or len(self._new) != len(rejected.files):
             return
-        pairs = [
-            (self._p.documents.data(old.id), self._p.documents.data(new.id))
-            for old, new in zip(rejected.files, self._new, strict=True)
-        ]
-        if any(old is None or new is None for old, new in pairs):
-            return
+        pairs = []
+        for before, after in zip(rejected.files, self._new, strict=True):
+            old, new = self._p.documents.data(before.id), self._p.documents.data(after.id)
+            if old is None or new is None:
+                return
+            pairs.append((old, new))
         work = partial(_is_all_same, self._renderer, pairs)
         told = partial(self._told_same, rejected)
         self._tasks.run(Lane.AHEAD, work, told, self._failed, owner=self, key="same")

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from casework.database.act import Act, number
@@ -52,10 +52,10 @@ def keep_draft(act: Act, note: KeepDraft) -> None:
 
 def pages_seen(act: Act, note: PagesSeen) -> None:
     """Keep which pages of a file were on my screen. NotFound: file_not_found, when it is not this case's."""
-    found = _file_of(act, note.case_id, note.file_id)
-    last = found.page_count or PAGES_AT_MOST
+    file_id, page_count = _file_of(act, note.case_id, note.file_id)
+    last = page_count or PAGES_AT_MOST
     rows = [
-        {"file_id": found.id, "page": page, "staff_id": act.my_id, "seen_at": act.now}
+        {"file_id": file_id, "page": page, "staff_id": act.my_id, "seen_at": act.now}
         for page in sorted(set(note.pages))
         if 1 <= page <= last
     ]
@@ -63,7 +63,7 @@ def pages_seen(act: Act, note: PagesSeen) -> None:
         act.connection.execute(_insert(act)(page_seen).on_conflict_do_nothing(), rows)
 
 
-def _file_of(act: Act, case_id: str, file_id: str) -> Row[tuple[int, int | None]]:
+def _file_of(act: Act, case_id: str, file_id: str) -> tuple[int, int | None]:
     """A file's id and page count. NotFound: file_not_found, when it is not this case's."""
     wanted = select(file.c.id, file.c.page_count).where(
         file.c.id == number(file_id, "file_not_found"), file.c.case_id == number(case_id)
@@ -71,7 +71,7 @@ def _file_of(act: Act, case_id: str, file_id: str) -> Row[tuple[int, int | None]
     found = act.connection.execute(wanted).one_or_none()
     if found is None:
         raise NotFound("file_not_found")
-    return found
+    return found.id, found.page_count
 
 
 def page_printed(act: Act, note: PagePrinted) -> None:
@@ -90,11 +90,11 @@ def keep_fingerprint(act: Act, note: KeepFingerprint) -> bool:
     """Keep how a file's pages look, unless that is known; whether another file looks the same."""
     if not FINGERPRINT.fullmatch(note.fingerprint):
         raise Refused("fingerprint_malformed")
-    found = _file_of(act, note.case_id, note.file_id)
+    file_id, _ = _file_of(act, note.case_id, note.file_id)
     mark = act.office.vault.mark("pages", bytes.fromhex(note.fingerprint))
-    unmarked = update(file).where(file.c.id == found.id, file.c.pages_mark.is_(None))
+    unmarked = update(file).where(file.c.id == file_id, file.c.pages_mark.is_(None))
     act.connection.execute(unmarked, {"pages_mark": mark})
-    others = select(file.c.id).where(file.c.pages_mark == mark, file.c.id != found.id, file.c.removed_at.is_(None))
+    others = select(file.c.id).where(file.c.pages_mark == mark, file.c.id != file_id, file.c.removed_at.is_(None))
     return act.connection.execute(others.limit(1)).first() is not None
 
 

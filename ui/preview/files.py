@@ -9,7 +9,7 @@ from ui.preview.layout import A4, PageKey, PageSpec, turned
 class PreviewFile:
     """A file to be shown. `problem` is a sentence when it can't be; `sizes` are its pages in points, empty while unknown.
 
-    `facts` say in a line what is known of a file that can't be shown: its format, size, when it came.
+    `facts` say in a line what is known of a file that can't be shown: its format, size, when it came; `is_locked`: by a password.
     """
 
     id: str
@@ -19,6 +19,7 @@ class PreviewFile:
     sizes: tuple[tuple[float, float], ...] = ()
     problem: str = ""
     facts: str = ""
+    is_locked: bool = False
 
     @property
     def is_ready(self) -> bool:

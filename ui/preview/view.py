@@ -1,8 +1,8 @@
 """The preview: pages with their toolbar, the panel beside them, finding, comparing; and what to say when there is nothing to show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,7 +43,7 @@ class PreviewView(QWidget):
     print_requested = Signal(str, int)
     export_requested = Signal(str, int)
     regions_changed = Signal(object)
-    fail_wanted = Signal()  # from the card of a file that can't be shown
+    fail_wanted = Signal(str)  # file, from the card of a file that can't be shown
 
     def __init__(self, parent: QWidget | None = None, *, keys: QWidget | None = None) -> None:
         """`keys` is the screen in which the preview's keys work; without one, only inside the preview."""
@@ -84,7 +84,7 @@ class PreviewView(QWidget):
         column.addWidget(self.toolbar)
         column.addLayout(row, 1)
 
-    def _handlers(self) -> dict[str, object]:
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
             "nextDocument": self.next_document_requested.emit,
             "previousDocument": self.previous_document_requested.emit,
@@ -121,7 +121,7 @@ class PreviewView(QWidget):
         for one in (canvas, self.compare.new):
             one.page_displayed.connect(self._displayed)
             one.pointer.regions.changed.connect(self.regions_changed)
-            one.card_acted.connect(lambda _, act: self.fail_wanted.emit() if act == "fail" else None)
+            one.card_acted.connect(lambda file_id, act: self.fail_wanted.emit(file_id) if act == "fail" else None)
         for one in (canvas, self.compare.old, self.compare.new):
             one.current_changed.connect(self._tell)
             one.zoom_changed.connect(self._tell)
@@ -183,6 +183,16 @@ class PreviewView(QWidget):
         for canvas in self.canvases:
             canvas.pixels_came(shot)
         self.side.thumbnails.pixels_came(shot)
+
+    def hide_text(self) -> None:
+        """Forget the words of pages and what was marked by them; regions stay."""
+        if self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        for canvas in self.canvases:
+            canvas.pointer.selection.forget()
+            canvas.marks.set(("stated", "hit", "hit_now", "selection"), ())
+            canvas.set_overlays({})
+        self.show_facts(FileFacts())
 
     def forget(self) -> None:
         """Let go of all pages and of what is known of them."""
@@ -325,10 +335,10 @@ class PreviewView(QWidget):
             self.active.go_to(keys[min(max(number, 1), len(keys)) - 1])
         self.active.setFocus()
 
-    def _emit_page(self, signal: Signal) -> None:
+    def _emit_page(self, signal: SignalInstance) -> None:
         key = self.active.current_key()
         if key is not None and self.active.arrangement.is_ready(key):
-            signal.emit(key.file_id, key.page)  # type: ignore[attr-defined] # a bound signal
+            signal.emit(key.file_id, key.page)
 
     def _open_more(self, button: QWidget) -> None:
         menu = QMenu(self)
@@ -371,6 +381,6 @@ class PreviewView(QWidget):
         """Say everything again in the language in force."""
         name_actions(self._actions)
         for part in (self.toolbar, self.side, self.find_bar, self.compare):
-            part.retranslate()  # type: ignore[attr-defined] # all of them have it
+            part.retranslate()
         self.canvas.setAccessibleName(self.tr("文件预览"))
         self._tell()

@@ -17,11 +17,11 @@ from ui.parts.key_footer import FooterKey, KeyFooter
 from ui.parts.label import Label
 from ui.parts.surface import Surface
 from ui.preview.view import PreviewView
+from ui.review.drawing import Drawing
 from ui.review.giving import VerdictGiving
 from ui.review.header import CaseHeader
 from ui.review.keys import ACTS, name_actions, review_actions
 from ui.review.material_list import MaterialList
-from ui.review.places import drawn_of, earlier_regions, regions_of
 from ui.review.reasons import ReasonSearch
 from ui.review.verdict_panel import VerdictPanel
 from ui.words import clock
@@ -61,6 +61,7 @@ class ReviewView(QWidget):
         self.may_review, self.may_assign = True, False
         self._build()
         self.giving = VerdictGiving(self)
+        self._drawing = Drawing(self)
         self._connect()
         self._add_keys()
         self.retranslate()
@@ -124,9 +125,7 @@ class ReviewView(QWidget):
         self.panel.draft_changed.connect(self.draft_changed)
         self.panel.field_chosen.connect(self.field_chosen)
         self.preview.seen_changed.connect(lambda *_: self._tell_status())
-        self.preview.regions_changed.connect(lambda drawn: self.panel.set_regions(regions_of(drawn)))
         self.preview.comparing_changed.connect(self._widen)
-        self.preview.fail_wanted.connect(lambda: self.panel.reasons.setFocus())
         self.preview.next_document_requested.connect(lambda: self.materials.move(1))
         self.preview.previous_document_requested.connect(lambda: self.materials.move(-1))
 
@@ -223,16 +222,8 @@ class ReviewView(QWidget):
         self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
         if is_new:
             self.material_shown.emit(material.code)
-        self._show_regions(material)
+        self._drawing.show(material)
         self._tell_status()
-
-    def _show_regions(self, material: CaseMaterial) -> None:
-        """What is drawn for this material, and what was drawn in earlier rounds."""
-        assert self._case is not None
-        assert self._catalogue is not None
-        mine = drawn_of(self.panel.typed().regions)
-        old = earlier_regions(material, self._case.row.round, self._catalogue, self._language)
-        self.preview.show_regions(mine, old, may_draw=self.panel.may_fail)
 
     def _widen(self, is_comparing: bool) -> None:
         """Two versions side by side take the list's place; J and K go on working."""
