@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.preview_documents import Documents
 from desktop.preview_pixels import PixelQueue, SpareJob
-from desktop.preview_stated import Stated, is_findable, lines_on
+from desktop.preview_stated import Stated, TextLine, is_findable, lines_of, stated_on
 from rendering.client import Renderer
-from rendering.messages import Measures, OutlineEntry, PageText
+from rendering.messages import Measures, OutlineEntry
 from ui.preview.facts import FileFacts, PageMeasures, StatedLine
 from ui.preview.layout import PageKey
 from ui.preview.selection import PageWord
@@ -21,14 +21,16 @@ PAGES_READ, PAGES_MEASURED = 30, 12
 WITH_WORDS = frozenset({"pdf", "docx"})
 WITH_MEASURES = frozenset({"pdf", "jpeg", "png", "tiff", "webp", "heic", "gif", "bmp"})
 
+_Text = tuple[tuple[PageWord, ...], tuple[TextLine, ...], bool]
+
 
 @dataclass
 class _Known:
     """What has been found out of a file. A page whose words were asked for in vain holds an empty tuple."""
 
     words: dict[int, tuple[PageWord, ...]] = field(default_factory=dict)
+    lines: dict[int, tuple[TextLine, ...]] = field(default_factory=dict)
     measures: dict[int, PageMeasures | None] = field(default_factory=dict)
-    stated: dict[int, list[StatedLine]] = field(default_factory=dict)
     outline: tuple[OutlineLine, ...] | None = None
     has_text: bool = False
     is_printed: bool = False
@@ -71,9 +73,6 @@ class PreviewBeside(QObject):
         wanted = tuple(one for one in stated if is_findable(one.value))
         if wanted != self._stated:
             self._stated = wanted
-            for file_id, known in self._known.items():
-                for page, words in known.words.items():
-                    known.stated[page] = lines_on(PageKey(file_id, page), words, wanted)
             self._show_facts()
 
     def forget(self) -> None:
@@ -123,12 +122,10 @@ class PreviewBeside(QObject):
 
     # what was found
 
-    def _read(self, key: PageKey, text: PageText | None) -> None:
-        known = self._of(key.file_id)
-        words = text.words if text is not None else ()
-        known.words[key.page] = tuple(PageWord(w.text, (w.x, w.y, w.width, w.height), w.line) for w in words)
-        known.has_text = known.has_text or bool(text is not None and text.is_text)
-        known.stated[key.page] = lines_on(key, known.words[key.page], self._stated)
+    def _read(self, key: PageKey, text: _Text | None) -> None:
+        known, found = self._of(key.file_id), text or ((), (), False)
+        known.words[key.page], known.lines[key.page] = found[0], found[1]
+        known.has_text = known.has_text or found[2]
         self._first = None if self._first == key else self._first
         self._give_words(key.file_id)
         self._show_facts()
@@ -174,7 +171,10 @@ class PreviewBeside(QObject):
             self._view.show_facts(FileFacts())
             return
         known, data, details = self._of(self._shown), self._documents.data(self._shown), facts.details
-        stated = {line.name: line for page in sorted(known.stated, reverse=True) for line in known.stated[page]}
+        stated: dict[str, StatedLine] = {}
+        for page in sorted(known.lines):
+            left = [one for one in self._stated if one.name not in stated]
+            stated |= {line.name: line for line in stated_on(PageKey(self._shown, page), known.lines[page], left)}
         is_read = facts.format in WITH_WORDS and len(known.words) >= min(facts.page_count, PAGES_READ)
         shown = FileFacts(
             format=facts.format,
@@ -188,14 +188,21 @@ class PreviewBeside(QObject):
             is_locked_down=details.is_locked_down,
             measures=tuple(one for _, one in sorted(known.measures.items()) if one is not None),
             stated=tuple(stated[one.name] for one in self._stated if one.name in stated),
-            missing=tuple(one.name for one in self._stated if is_read and known.has_text and one.name not in stated),
+            missing=tuple(
+                one.name
+                for one in self._stated
+                if one.is_expected and is_read and known.has_text and one.name not in stated
+            ),
             is_scan=is_read and not known.has_text and facts.format == "pdf",
         )
         self._view.show_facts(shown)
 
 
-def _text(renderer: Renderer, page: int, data: bytes) -> PageText:
-    return renderer.text(data, page)
+def _text(renderer: Renderer, page: int, data: bytes) -> _Text:
+    """In the lane."""
+    text = renderer.text(data, page)
+    words = tuple(PageWord(w.text, (w.x, w.y, w.width, w.height), w.line) for w in text.words)
+    return words, lines_of(words), text.is_text
 
 
 def _measures(renderer: Renderer, page: int, data: bytes) -> Measures:

@@ -14,10 +14,23 @@ LINE_LENGTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A stated value that may stand in a document: the field's name as it is shown, and the value in clear."""
+    """A stated value that may stand in a document: the field's name as it is shown, and the value in clear.
+
+    `is_expected`: the material in hand should hold it.
+    """
 
     name: str
     value: str
+    is_expected: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a page ready for comparing: its plain letters, and where each of them stands."""
+
+    text: str
+    letters: str
+    boxes: tuple[Box, ...]
 
 
 def is_findable(value: str) -> bool:
@@ -32,34 +45,38 @@ def plain_text(text: str) -> str:
     return "".join(character for character in kept if character.isalnum())
 
 
-def lines_on(key: PageKey, words: Sequence[PageWord], stated: Sequence[Stated]) -> list[StatedLine]:
-    """For each stated value the first line of the page that holds it, with the box of the words it stands in."""
+def lines_of(words: Sequence[PageWord]) -> tuple[TextLine, ...]:
+    """The words of a page by line; costly for a full page, so made in the lane."""
     lines: dict[int, list[PageWord]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
+    return tuple(_line(line) for line in lines.values())
+
+
+def _line(words: Sequence[PageWord]) -> TextLine:
+    letters, boxes = [], []
+    for word in words:
+        x, y, width, height = word.box
+        step = width / max(len(word.text), 1)
+        for place, character in enumerate(word.text):
+            for plain in plain_text(character):
+                letters.append(plain)
+                boxes.append((x + place * step, y, step, height))
+    return TextLine(" ".join(word.text for word in words), "".join(letters), tuple(boxes))
+
+
+def stated_on(key: PageKey, lines: Sequence[TextLine], stated: Sequence[Stated]) -> list[StatedLine]:
+    """For each stated value the first line of the page that holds it, with the box it stands in."""
     found = []
     for one in stated:
         wanted = plain_text(one.value)
-        for line in lines.values():
-            box = _box_of(line, wanted)
-            if box is not None:
-                text = " ".join(word.text for word in line)
-                found.append(StatedLine(one.name, text[:LINE_LENGTH], key, box))
+        for line in lines:
+            start = line.letters.find(wanted)
+            if start >= 0:
+                box = around(line.boxes[start : start + len(wanted)])
+                found.append(StatedLine(one.name, line.text[:LINE_LENGTH], key, box))
                 break
     return found
-
-
-def _box_of(line: Sequence[PageWord], wanted: str) -> Box | None:
-    """The box around the words of a line that hold these letters."""
-    letters, owners = "", []
-    for index, word in enumerate(line):
-        plain = plain_text(word.text)
-        letters += plain
-        owners += [index] * len(plain)
-    start = letters.find(wanted)
-    if start < 0 or not wanted:
-        return None
-    return around([line[index].box for index in sorted(set(owners[start : start + len(wanted)]))])
 
 
 def around(boxes: Sequence[Box]) -> Box:

@@ -54,6 +54,7 @@ class ReviewDocuments(QObject):
         if material is None:
             return
         files = [preview_file(file) for file in material.newest_files]
+        self._tell_stated(material)
         if files:
             seen = self._seen(material)
             self._preview.show(files, seen)
@@ -73,18 +74,28 @@ class ReviewDocuments(QObject):
 
     def _case_shown(self) -> None:
         """The case was read: what of it may be sought in the documents, and which of them look unknown."""
-        case, catalogue = self._open.case, self._open.catalogue
-        if case is None or catalogue is None:
+        case = self._open.case
+        if case is None:
             return
-        stated = []
-        for code, value in case.basic_data.items():
-            field = catalogue.fields.get(code)
-            if field is not None and (field.kind in FINDABLE or code in FINDABLE_TEXTS) and case.is_unmasked:
-                stated.append(Stated(field.name.in_language(self._open.language), str(value)))
-        self._preview.beside.set_stated(stated)
+        self._tell_stated(self._view.current)
         files = [file for material in case.materials for file in material.files]
         self._unmarked.clear()
         self._unmarked.update(file.id for file in files if not file.is_fingerprinted)
+
+    def _tell_stated(self, material: CaseMaterial | None) -> None:
+        """What the material in hand may hold of what was stated; masked values are not sought."""
+        case, catalogue = self._open.case, self._open.catalogue
+        if case is None or catalogue is None or material is None or not case.is_unmasked:
+            self._preview.beside.set_stated(())
+            return
+        expected = catalogue.materials[material.code].fields
+        stated = []
+        for code, value in case.basic_data.items():
+            field = catalogue.fields.get(code)
+            if field is not None and (field.kind in FINDABLE or code in FINDABLE_TEXTS):
+                name = field.name.in_language(self._open.language)
+                stated.append(Stated(name, str(value), code in expected))
+        self._preview.beside.set_stated(stated)
 
     def _rejected(self, material: CaseMaterial) -> Rejected | None:
         found, catalogue = rejected_of(material), self._open.catalogue

@@ -233,6 +233,7 @@ class _Warnings(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for warning in warnings:
             self._column.addWidget(_WarningLine(warning))

@@ -19,7 +19,7 @@ BUTTONS: Mapping[str, str] = {
     "fitWidth": "move-horizontal",
     "turn": "rotate-cw",
     "find": "text-search",
-    "region": "scan",
+    "region": "square-dashed",
     "compare": "columns-2",
     "facts": "info",
 }
