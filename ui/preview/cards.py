@@ -91,9 +91,9 @@ class ProblemCards(QObject):
         """A card for each file with a problem; the others go."""
         wanted = {file.id: file for file in files if file.problem}
         for gone in set(self._cards) - set(wanted):
-            card = self._cards.pop(gone)
-            card.hide()
-            card.deleteLater()
+            old = self._cards.pop(gone)
+            old.hide()
+            old.deleteLater()
         for file_id, file in wanted.items():
             card = self._cards.get(file_id)
             if card is None:
