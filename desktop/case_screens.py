@@ -42,7 +42,7 @@ class CaseScreens(QObject):
         self._may_review, self._may_assign = bool(me.roles & CASE_REVIEWERS), bool(me.roles & SUPERVISORS)
         self.inbox_view = InboxView()
         self.review_view = ReviewView()
-        self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings)
+        self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings, lambda: language.code)
         self.review = ReviewPresenter(office, tasks, self.review_view, renderer, me, lambda: language.code)
         self.register_view = RegisterView()
         self.register = RegisterPresenter(office, tasks, self.register_view, renderer, me, language)
@@ -65,6 +65,7 @@ class CaseScreens(QObject):
             presenter.said.connect(self._say)
         for presenter in (self.inbox, self.review):
             presenter.session_lost.connect(self.session_lost)
+        self.inbox.counted.connect(lambda count: window.set_count("inbox", count))
         window.screen_chosen.connect(self._chosen)
 
     def start(self) -> None:
@@ -93,7 +94,7 @@ class CaseScreens(QObject):
 
     def refresh(self) -> None:
         """Show everything anew: the language has changed."""
-        self.inbox.refresh()
+        self.inbox.retranslate()
         self.review.refresh()
         self.register.begin()
 

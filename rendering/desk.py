@@ -87,7 +87,8 @@ class Desk:
         if job.op == OUTLINE:
             return Done(body=answers.pack_outline(document.outline()))
         if job.op == MEASURES:
-            image = document.page(job.page, measures.MEASURED_WIDTH, 0, None)
+            width = min(document.natural_width(job.page) or measures.MEASURED_WIDTH, measures.MEASURED_WIDTH)
+            image = document.page(job.page, width, 0, None)
             return Done(body=answers.pack_measures(measures.measures_of(image)))
         if job.op == DIGEST:
             image = document.page(job.page, measures.FINGERPRINT_WIDTH, 0, None)

@@ -130,6 +130,12 @@ class Picture:
         exif.load(self._image.info.get("exif") or b"")
         return exif
 
+    def natural_width(self, number: int) -> int | None:
+        """The pixels of the picture, across, upright."""
+        if not 0 <= number < self._pages:
+            raise RenderingError("page_missing")
+        return self._size(number)[0]
+
     def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
         """A page, or a clip of it; `width` is that of the whole page in pixels after turning."""
         from PIL import Image

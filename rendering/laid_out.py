@@ -3,6 +3,7 @@
 MuPDF is told what it opens; scripts are never enabled, links never followed, attachments never taken out.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,23 +25,17 @@ from rendering.pdfium import PdfiumPdf
 from rendering.scans import Scan, paint_scan, scan_of
 
 A4 = (595.0, 842.0)
-#: Names that stand in a PDF which runs, starts or carries something.
-ACTIVE = (
-    b"/JavaScript",
-    b"/JS",
-    b"/Launch",
-    b"/EmbeddedFile",
-    b"/RichMedia",
-    b"/GoToE",
-    b"/SubmitForm",
-    b"/ImportData",
-)
-#: Objects looked through where they are compressed and a search for names sees nothing.
-OBJECTS_LOOKED_AT = 400
+#: Names that stand in a PDF which runs, starts or carries something; and where the catalog says so.
+ACTIVE = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
+ACTIVE_KEYS = ("Names/JavaScript", "Names/EmbeddedFiles", "AA", "OpenAction/JS")
+#: Pages and notes looked through where objects are compressed and a search for names sees nothing.
+PAGES_LOOKED_AT = 20
+NOTES_LOOKED_AT = 64
 #: MuPDF decodes a picture at half its size (a quarter, an eighth) only when it is to become at least 2 pixels smaller than
 #: that (source/fitz/image.c); rounding costs one more. An exact half takes more than twice as long.
 CLIFF = 3
 IMAGES_NUDGED = 20
+_REFERENCE = re.compile(r"(\d+) \d+ R")
 
 
 class Laid:
@@ -101,12 +96,23 @@ class Laid:
             return False
         document = self._document
         try:
-            for xref in range(1, min(document.xref_length(), OBJECTS_LOOKED_AT)):
-                if any(name in document.xref_object(xref, compressed=True).encode() for name in ACTIVE):
-                    return True
-        except Exception:  # a broken object holds nothing that could run here
+            catalog = document.pdf_catalog()
+            if any(document.xref_get_key(catalog, key)[0] != "null" for key in ACTIVE_KEYS):
+                return True
+            pages = (document.page_xref(number) for number in range(min(document.page_count, PAGES_LOOKED_AT)))
+            notes = [note for xref in pages for note in _REFERENCE.findall(document.xref_get_key(xref, "Annots")[1])]
+            looked_at = (document.xref_object(int(note), compressed=True).encode() for note in notes[:NOTES_LOOKED_AT])
+            return any(name in text for text in looked_at for name in ACTIVE)
+        except (RuntimeError, ValueError):  # a broken object holds nothing that could run here
             return False
-        return False
+
+    def natural_width(self, number: int) -> int | None:
+        """The pixels of the scan that is the page, across; None for print, which has none."""
+        self._must_have(number)
+        scan = self._scan(number, self._document.load_page(number))
+        if scan is None:
+            return None
+        return scan.height if scan.rotation in (90, 270) else scan.width
 
     def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
         """A page, or a clip of it; `width` is that of the whole page in pixels after turning."""

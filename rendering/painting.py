@@ -55,6 +55,9 @@ class Document(Protocol):
     def facts(self) -> Facts:
         """What it is."""
 
+    def natural_width(self, number: int) -> int | None:
+        """How many pixels wide a page is by itself, if it is a picture."""
+
     def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
         """A page, or a clip of it, as pixels."""
 

@@ -42,6 +42,10 @@ class PdfiumPdf:
             sizes.append((min(max(width, 1.0), 200_000.0), min(max(height, 1.0), 200_000.0)))
         return Facts("pdf", tuple(sizes), FileDetails())
 
+    def natural_width(self, number: int) -> int | None:
+        """Not known."""
+        return None
+
     def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
         """A page, or a clip of it."""
         if not 0 <= number < len(self._document):

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, and_, select
 
+from casework.basic_data import masked
 from casework.catalogue import Catalogue
 from casework.database.act import Look
 from casework.database.findings import Columns, catalogue_of
@@ -25,7 +26,6 @@ from casework.database.verdict_rows import (
     load_reasons,
     load_regions,
 )
-from casework.identity import masked
 from casework.lifecycle import BusinessType
 from casework.materials import CaseFile, MaterialState, Requirement, SameFile, Stage, blocks_finish, is_open
 from casework.office import FileId

@@ -376,6 +376,7 @@ notice = Table(
     CheckConstraint("(handed_over_at IS NULL) = (handed_over_to_sealed IS NULL)", name="handed_over"),
     CheckConstraint("recalled_at IS NULL OR (opened_at IS NULL AND handed_over_at IS NULL)", name="recalled"),
     Index("ix_notice_case_id", "case_id", "id"),
+    Index("ix_notice_sent_by", "sent_by", "sent_at"),
 )
 
 outbox = Table(
