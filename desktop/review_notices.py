@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from casework.lifecycle import CaseState
 from casework.notice_writing import items_in_force
 from casework.notices import Notice, NoticeItem, RecordHandOver, SentNotice
 from casework.review import AmendmentPreview, AmendNotice, CaseForReview, Verdict
 from desktop.notice import file_name_of, pdf_of, write_whole
+from desktop.notice_crops import Crops, NoticeCrops
 from desktop.open_case import OpenCase
 from desktop.tasks import Lane
 from ui.notice.amending import AmendDialog
@@ -25,9 +27,9 @@ class ReviewNotices(QObject):
 
     recall_wanted = Signal()
 
-    def __init__(self, opened: OpenCase, view: ReviewView, parent: QObject) -> None:
+    def __init__(self, opened: OpenCase, view: ReviewView, crops: NoticeCrops, parent: QObject) -> None:
         super().__init__(parent)
-        self._open, self._view = opened, view
+        self._open, self._view, self._crops = opened, view, crops
 
     def by_name(self) -> dict[str, Callable[[], None]]:
         """What this carries out, by the names of the view's acts."""
@@ -54,7 +56,12 @@ class ReviewNotices(QObject):
         dialog.hand_over_requested.connect(partial(self._hand_over, sent))
         dialog.amend_requested.connect(dialog.reject)
         dialog.amend_requested.connect(self.amend)
+        self.bring_crops(sent.notice, dialog)
         dialog.open()
+
+    def bring_crops(self, notice: Notice, dialog: NoticeDialog) -> None:
+        """Have the places the notice points to shown in its dialog."""
+        self._crops.bring(notice, lambda crops: dialog.show_crops(crops) if isValid(dialog) else None)
 
     def amend(self) -> None:
         """Withdraw and add by a further notice, seen as the phone will show it."""
@@ -110,7 +117,10 @@ class ReviewNotices(QObject):
 
     def write_pdf(self, notice: Notice, language: str, path: str) -> None:
         """Write a notice as PDF; what goes wrong is said."""
-        work = partial(write_whole, Path(path), pdf_of(notice, language))
+        self._crops.bring(notice, partial(self._write, notice, language, path))
+
+    def _write(self, notice: Notice, language: str, path: str, crops: Crops) -> None:
+        work = partial(write_whole, Path(path), pdf_of(notice, language, crops))
         self._open.tasks.run(Lane.TRANSFER, work, lambda _: self._saved(), self._not_saved, owner=self)
 
     def _saved(self) -> None:

@@ -83,5 +83,8 @@ NOTES: dict[type, Handler] = {
     r.PagesSeen: evidence.pages_seen,
     r.CaseLooked: evidence.case_looked,
     r.Reveal: evidence.reveal,
+    r.PagePrinted: evidence.page_printed,
+    r.PageExported: evidence.page_exported,
+    r.KeepFingerprint: evidence.keep_fingerprint,
     n.NoticeOpened: notices.notice_opened,
 }

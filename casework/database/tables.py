@@ -287,6 +287,7 @@ file = Table(
     Column("key_sealed", LargeBinary, nullable=False),
     Column("name_sealed", LargeBinary, nullable=False),
     Column("content_mark", LargeBinary, nullable=False),
+    Column("pages_mark", LargeBinary),
     Column("page_count", Integer),
     Column("rotation", Integer, nullable=False),
     Column("uploaded_at", Instant, nullable=False),
@@ -295,6 +296,7 @@ file = Table(
     CheckConstraint("rotation IN (0, 90, 180, 270)", name="rotation"),
     Index("ix_file_case_id", "case_id", "code", "upload_no"),
     Index("ix_file_content_mark", "content_mark"),
+    Index("ix_file_pages_mark", "pages_mark"),
 )
 
 verdict = Table(

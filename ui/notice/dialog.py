@@ -1,12 +1,13 @@
 """The notice in a phone: looked at before it is sent, and afterwards with what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from casework.notices import Notice, SentNotice
+from casework.regions import Region
 from ui.notice.page import PAPER, WIDTH, NoticePage
 from ui.parts.action_button import ActionButton, Kind
 from ui.parts.actions import add_action, name_action
@@ -25,14 +26,22 @@ class NoticeView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: NoticePage | None = None
+        self._crops: Mapping[Region, QImage] = {}
         self.setFixedWidth(int(WIDTH))
 
     def show_notice(self, notice: Notice, language: str) -> None:
         """Show a notice in `zh` or `en`."""
-        self._page = NoticePage(notice, language)
+        self._page = NoticePage(notice, language, self._crops)
         self.setFixedHeight(int(self._page.size.height()))
         self.setAccessibleName(self._page.plain_text())
         self.update()
+
+    def show_crops(self, crops: Mapping[Region, QImage]) -> None:
+        """The places the notice points to, cut out of their pages; their room was kept."""
+        self._crops = crops
+        if self._page is not None:
+            self._page.crops = crops
+            self.update()
 
     @property
     def page(self) -> NoticePage | None:
@@ -153,6 +162,10 @@ class NoticeDialog(Dialog):
         button.hide_cap()
         self.extra.addWidget(button)
         return button
+
+    def show_crops(self, crops: Mapping[Region, QImage]) -> None:
+        """The places the notice points to have come."""
+        self._view.show_crops(crops)
 
     def _turn_language(self) -> None:
         self._language = "en" if self._language == "zh" else "zh"
