@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import os
+import time
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -57,19 +58,26 @@ class CounterStore:
         self._lines = 0
 
     def load(self) -> tuple[KeptAct, ...]:
-        """Read what is kept. A last line cut short by a crash was never acted upon and is dropped; other damage is told in the log."""
+        """Read what is kept. A last line cut short by a crash was never acted upon and is dropped.
+
+        What cannot be read for another reason (another key, damage) is set aside beside it and told in the log.
+        """
         self._acts, self._lines = {}, 0
         if not self._path.exists():
             return ()
-        lines = self._path.read_bytes().split(b"\n")
-        is_cut = bool(lines.pop())
-        for number, line in enumerate(lines, 1):
+        *lines, rest = self._path.read_bytes().split(b"\n")
+        unread = 0
+        for line in lines:
             try:
                 self._take(json.loads(self._the_box().open(base64.b64decode(line, validate=True), ABOUT)))
             except (Unavailable, binascii.Error, ValueError, TypeError):
-                log.warning("line %s of the counter's kept acts cannot be read", number)
+                unread += 1
         self._lines = len(lines)
-        if is_cut:
+        if unread:
+            aside = self._path.with_suffix(f".unread{time.time_ns()}")
+            aside.write_bytes(self._path.read_bytes())
+            log.warning("%s of the counter's kept acts cannot be read; a copy is kept as %s", unread, aside.name)
+        if unread or rest:
             self._rewrite()
         return self.acts()
 
@@ -78,9 +86,17 @@ class CounterStore:
         return tuple(self._acts.values())
 
     def keep(self, act: KeptAct) -> None:
-        """Keep an act, or what is now known of it; it is on the disk when this returns. OSError: the disk refuses."""
-        self._append({"act": asdict(act)})
+        """Keep an act, or what is now known of it; it is on the disk when this returns.
+
+        OSError: the disk refuses; it is then kept in memory alone.
+        """
         self._acts[act.key] = act
+        self._append({"act": asdict(act)})
+
+    def swap(self, key: str, act: KeptAct) -> None:
+        """Put an act in another's place, before all that followed it. OSError: as `keep`."""
+        self._acts = {one.key: one for one in (act if old.key == key else old for old in self._acts.values())}
+        self._rewrite()
 
     def refuse(self, key: str, problem: str, values: dict[str, Any]) -> None:
         """The office refused it: keep it until somebody has settled it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ui.counter.visits import OPEN_STATES, Visit, VisitState
 from ui.marking import QT_TRANSLATE_NOOP
@@ -22,26 +22,24 @@ class ActSpec:
 
 ACTS: Mapping[str, ActSpec] = {
     "check_in": ActSpec(QT_TRANSLATE_NOOP("Counter", "签到"), "F2", "user-check", frozenset({S.EXPECTED})),
-    "call": ActSpec(QT_TRANSLATE_NOOP("Counter", "叫号"), "F3", "bell", frozenset({S.WAITING, S.CALLED})),
-    "serve": ActSpec(QT_TRANSLATE_NOOP("Counter", "办结"), "F4", "check", frozenset({S.WAITING, S.CALLED})),
+    "call": ActSpec(QT_TRANSLATE_NOOP("Counter", "叫号"), "F3", "bell", frozenset({S.WAITING, S.CALLED, S.UNPLACED})),
+    "serve": ActSpec(QT_TRANSLATE_NOOP("Counter", "办结"), "F4", "check", frozenset({S.WAITING, S.CALLED, S.UNPLACED})),
     "no_show": ActSpec(QT_TRANSLATE_NOOP("Counter", "爽约"), "F5", "circle-x", frozenset({S.EXPECTED})),
-    "move": ActSpec(QT_TRANSLATE_NOOP("Counter", "改约"), "F7", "calendar-clock", frozenset({S.EXPECTED})),
+    "move": ActSpec(QT_TRANSLATE_NOOP("Counter", "改约"), "F7", "calendar-clock", frozenset({S.EXPECTED, S.UNPLACED})),
     "cancel": ActSpec(QT_TRANSLATE_NOOP("Counter", "来不了"), "F8", "ban", frozenset({S.EXPECTED})),
-    "review": ActSpec(
-        QT_TRANSLATE_NOOP("Counter", "核验"), "Ctrl+Return", "stamp", frozenset({S.WAITING, S.CALLED, S.SERVED})
-    ),
+    "review": ActSpec(QT_TRANSLATE_NOOP("Counter", "核验"), "F11", "stamp", frozenset({S.WAITING, S.CALLED, S.SERVED})),
     "open_case": ActSpec(QT_TRANSLATE_NOOP("Counter", "打开案件"), "Ctrl+O", "folder-open", frozenset(S)),
     "undo": ActSpec(
         QT_TRANSLATE_NOOP("Counter", "撤销标记"),
         "Ctrl+Z",
         "corner-up-left",
-        frozenset({S.WAITING, S.CALLED, S.SERVED, S.NO_SHOW}),
+        frozenset({S.WAITING, S.CALLED, S.SERVED, S.NO_SHOW, S.UNPLACED}),
     ),
 }
 """Group acts by what they follow: the first four mark the day, the rest change the booking or open the case."""
 
 
-def may(act: str, visit: Visit | None, now: datetime, grace_minutes: int, *, is_day_closed: bool) -> bool:
+def may(act: str, visit: Visit | None, now: datetime, *, is_day_closed: bool) -> bool:
     """Whether an act is offered for a visit now. Nobody is a no-show before the grace time after the slot's start is over."""
     if visit is None or visit.state not in ACTS[act].states:
         return False
@@ -50,7 +48,7 @@ def may(act: str, visit: Visit | None, now: datetime, grace_minutes: int, *, is_
     if is_day_closed:
         return False
     if act == "no_show":
-        return visit.starts_at is not None and now >= visit.starts_at + timedelta(minutes=grace_minutes)
+        return visit.may_no_show_at is not None and now >= visit.may_no_show_at
     if act in ("move", "cancel"):
         return not visit.queued  # the office must know the booking as it is before it gives the place away
     return True

@@ -80,5 +80,3 @@ class VisitsDelegate(RowDelegate):
 
 def _minutes(visit: Visit, model: VisitsModel) -> float:
     return (model.now - visit.arrived_at).total_seconds() / 60 if visit.arrived_at else 0.0
-
-

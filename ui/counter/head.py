@@ -39,7 +39,9 @@ class ScanField(QLineEdit):
         key = Qt.Key(event.key())
         if key in steps:
             self.walked.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             self.entered.emit(self.text().strip())
         elif key == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -68,7 +70,9 @@ class CounterHead(Surface):
         self.title = Label(role="page", bold=True)
         self.title.setObjectName("counterTitle")
         self.day = Label(role="secondary", tint="text2")
-        self._chips = {name: Chip(icon=glyph) for name, glyph in (("site", "house"), ("counter", "users"), ("mine", "user"))}
+        self._chips = {
+            name: Chip(icon=glyph) for name, glyph in (("site", "house"), ("counter", "users"), ("mine", "user"))
+        }
         for name, chip in self._chips.items():
             chip.setObjectName(f"choose_{name}")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,6 +80,7 @@ class CounterHead(Surface):
         self.sheet_button = ActionButton(icon="printer", kind="quiet")
         self.display_button = ActionButton(icon="maximize-2", kind="quiet")
         self.close_button = ActionButton(icon="lock", kind="quiet")
+        self.book_button = ActionButton(icon="calendar-clock", kind="quiet")
         self.walk_in_button = ActionButton(icon="user-plus", kind="quiet")
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -86,7 +91,13 @@ class CounterHead(Surface):
         for chip in self._chips.values():
             top.addWidget(chip)
         top.addStretch(1)
-        for button in (self.sheet_button, self.display_button, self.close_button, self.walk_in_button):
+        for button in (
+            self.sheet_button,
+            self.display_button,
+            self.close_button,
+            self.book_button,
+            self.walk_in_button,
+        ):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             top.addWidget(button)
         self.scan = ScanField()

@@ -176,4 +176,3 @@ class Profile(QWidget):
                 share = min((self._now - load.starts_at).total_seconds() / span, 1.0)
                 x = bar.x() + round((bar.width() + 3) * share)
                 painter.fillRect(x, bar.y() - 4, 2, bar.height() + 4, color(tokens().bad_fill))
-

@@ -4,8 +4,9 @@ The scan field has the focus whenever the screen is shown: what a scanner types 
 no scanner types.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,10 +26,11 @@ from ui.parts.empty_state import EmptyState
 from ui.parts.key_footer import FooterKey, KeyFooter
 from ui.parts.surface import Surface
 from ui.parts.table_view import TableView
-from ui.words import clock, long_day, local, translate
+from ui.words import clock, local, long_day, translate
 
 OTHER_KEYS = {
     "walkIn": "F6",
+    "book": "Ctrl+B",
     "chooseMine": "F9",
     "display": "F10",
     "settle": "F12",
@@ -45,6 +47,7 @@ class CounterView(QWidget):
     acted = Signal(str, str)
     code_unknown = Signal(str)
     walk_in_requested = Signal(str)
+    booking_requested = Signal()
     display_requested = Signal()
     day_sheet_requested = Signal()
     close_day_requested = Signal()
@@ -111,11 +114,12 @@ class CounterView(QWidget):
 
     def _add_keys(self) -> None:
         self._actions = {
-            name: add_action(self, f"counter_{name}", spec.keys, lambda name=name: self._act(name))
+            name: add_action(self, f"counter_{name}", spec.keys, partial(self._act, name))
             for name, spec in ACTS.items()
         }
-        handlers = {
+        handlers: dict[str, Callable[[], object]] = {
             "walkIn": lambda: self.walk_in_requested.emit(self.head.scan.text().strip()),
+            "book": self.booking_requested.emit,
             "chooseMine": lambda: self.head.choose("mine"),
             "display": self.display_requested.emit,
             "settle": self.settle_requested.emit,
@@ -130,6 +134,7 @@ class CounterView(QWidget):
         self.panel.follow(self._actions)
         for button, name in (
             (self.head.walk_in_button, "walkIn"),
+            (self.head.book_button, "book"),
             (self.head.display_button, "display"),
             (self.head.sheet_button, "daySheet"),
             (self.head.close_button, "closeDay"),
@@ -165,6 +170,14 @@ class CounterView(QWidget):
         self._day = None
         self._fill()
 
+    def show_no_site(self) -> None:
+        """The office has no place with counters yet."""
+        self._empty.show_words(
+            "house",
+            translate("Counter", "还没有服务地点"),
+            translate("Counter", "由主管在预约日历里建立地点和窗口后，这里显示当天的名单。"),
+        )
+
     def show_kept(self, waiting: int, refused: int, *, is_online: bool) -> None:
         """How many marks of this PC wait for the office, how many it refused, and whether it answers."""
         self._kept, self._is_online = (waiting, refused), is_online
@@ -172,7 +185,9 @@ class CounterView(QWidget):
             text = translate("Counter", "{count} 项标记被退回，需要处理。").format(count=refused)
             self.kept_banner.show_message("bad", text, translate("Counter", "查看"), "kept", "F12", may_close=False)
         elif not is_online:
-            text = translate("Counter", "连不上办公数据：签到、叫号、办结、爽约照常进行，标记先存在本机（{count} 项待上报）。")
+            text = translate(
+                "Counter", "连不上办公数据：签到、叫号、办结、爽约照常进行，标记先存在本机（{count} 项待上报）。"
+            )
             said = text.format(count=waiting)
             self.kept_banner.show_message("warn", said, "", "kept", may_close=False)
         else:
@@ -241,10 +256,9 @@ class CounterView(QWidget):
     def _show_current(self) -> None:
         visit, now = self.current(), self._day.now if self._day else self.model.now
         now = max(now, self.model.now)
-        grace = self._day.grace_minutes if self._day else 15
         is_closed = self._day is not None and self._day.is_closed
         for name, action in self._actions.items():
-            action.setEnabled(may(name, visit, now, grace, is_day_closed=is_closed))
+            action.setEnabled(may(name, visit, now, is_day_closed=is_closed))
         self._others["walkIn"].setEnabled(self._day is not None and not is_closed)
         self._others["closeDay"].setEnabled(self._day is not None and not is_closed)
         self.panel.show_visit(visit, now)
@@ -365,6 +379,7 @@ class CounterView(QWidget):
             name_action(self._actions[name], translate("Counter", spec.word), group)
         words: Mapping[str, str] = {
             "walkIn": translate("Counter", "现场取号"),
+            "book": translate("Counter", "代约"),
             "chooseMine": translate("Counter", "选择我的窗口"),
             "display": translate("Counter", "叫号屏"),
             "settle": translate("Counter", "待上报与被退回的标记"),

@@ -32,14 +32,16 @@ OPEN_STATES = frozenset({VisitState.EXPECTED, VisitState.WAITING, VisitState.CAL
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One line of the day. `id` is the booking's, or the act's key for a walk-in that waits for its place.
+    """One line of the day. `id` is the booking's, `w` and the number of a walk-in that waits for its place, or its act's key.
 
-    `queued`: how many marks of this PC wait for the office. `is_unreviewed`: a non-new visit whose pre-review is not passed.
-    `deferred` names materials still missing, in the reader's language. `no_shows` counts earlier ones of the case.
+    `status` is the booking's as the office knows it, empty for a walk-in; `slot_id` the slot's. `may_no_show_at`: from when a
+    no-show may be marked. `queued`: how many marks of this PC wait for the office. `is_unreviewed`: a non-new visit whose
+    pre-review is not passed. `deferred` names materials still missing, in the reader's language. `no_shows` counts earlier ones.
     """
 
     id: str
     version: int
+    status: str
     case_id: str
     case_no: str
     name: str
@@ -47,6 +49,7 @@ class Visit:
     phone: str
     business_type: str
     case_state: str
+    slot_id: str
     starts_at: datetime | None
     ends_at: datetime | None
     counter_id: str
@@ -58,6 +61,7 @@ class Visit:
     called_at: datetime | None = None
     called_counter: str = ""
     served_at: datetime | None = None
+    may_no_show_at: datetime | None = None
     is_walk_in: bool = False
     is_unreviewed: bool = False
     deferred: tuple[str, ...] = ()
@@ -78,12 +82,11 @@ class SlotLoad:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day at a site or one of its counters. `now` is the time it was read at; `grace_minutes` after its start one may be a no-show."""
+    """A day at a site or one of its counters. `now` is the time it was read at."""
 
     now: datetime
     visits: tuple[Visit, ...]
     loads: tuple[SlotLoad, ...] = ()
-    grace_minutes: int = 15
     is_closed: bool = False
     closed_by: str = ""
 
@@ -102,7 +105,8 @@ def in_order(visits: Sequence[Visit]) -> tuple[Visit, ...]:
 
 def totals(visits: Sequence[Visit]) -> dict[VisitState, int]:
     """How many people are in each state; a walk-in without a place waits."""
-    counted = Counter(VisitState.WAITING if v.state is VisitState.UNPLACED else v.state for v in visits)
+    shown: list[VisitState] = [VisitState.WAITING if v.state is VisitState.UNPLACED else v.state for v in visits]
+    counted: Counter[VisitState] = Counter(shown)
     return {state: counted[state] for state in STATES_IN_ORDER}
 
 

@@ -18,6 +18,22 @@ STATES: Mapping[VisitState, tuple[str, str, str]] = {
 }
 
 
+ACT_WORDS: Mapping[str, str] = {
+    "CheckIn": QT_TRANSLATE_NOOP("Counter", "签到"),
+    "CallVisitor": QT_TRANSLATE_NOOP("Counter", "叫号"),
+    "MarkServed": QT_TRANSLATE_NOOP("Counter", "办结"),
+    "MarkNoShow": QT_TRANSLATE_NOOP("Counter", "爽约"),
+    "UndoMark": QT_TRANSLATE_NOOP("Counter", "撤销标记"),
+    "WalkIn": QT_TRANSLATE_NOOP("Counter", "现场取号"),
+    "WalkInLeft": QT_TRANSLATE_NOOP("Counter", "不办了"),
+}
+
+
+def act_word(name: str) -> str:
+    """What a kept act is called; `name` is its message's."""
+    return translate("Counter", ACT_WORDS[name]) if name in ACT_WORDS else name
+
+
 def visit_words(state: VisitState) -> StateWords:
     """How a visit's state is shown."""
     glyph, text, tone = STATES[state]

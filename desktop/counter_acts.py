@@ -1,0 +1,243 @@
+"""Marks of the counter: check in, call, serve, no-show, undo, "can't come", and closing the day."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Qt
+
+from casework import wire
+from casework.bookings import BookingId, BookingStatus, CannotCome
+from casework.counter import (
+    CallVisitor,
+    CheckIn,
+    CloseDay,
+    DayClosed,
+    MarkNoShow,
+    MarkServed,
+    UndoMark,
+    WalkIn,
+    WalkInId,
+    WalkInLeft,
+)
+from casework.office import Command
+from casework.reservations import CounterId
+from desktop.counter_outbox import new_act
+from desktop.counter_store import KeptAct
+from ui.counter.visits import OPEN_STATES, Visit, VisitState, totals
+from ui.parts.dialog import Dialog
+from ui.words import translate
+
+if TYPE_CHECKING:
+    from desktop.counter import CounterPresenter
+
+WAITING_STATUS = {
+    VisitState.WAITING: BookingStatus.CHECKED_IN,
+    VisitState.CALLED: BookingStatus.CHECKED_IN,
+    VisitState.SERVED: BookingStatus.SERVED,
+    VisitState.NO_SHOW: BookingStatus.NO_SHOW,
+}
+
+
+class CounterActs(QObject):
+    """Turns what the person wants into acts that survive the office being away."""
+
+    def __init__(self, counter: "CounterPresenter") -> None:
+        super().__init__(counter)
+        self._counter = counter
+
+    def run(self, name: str, visit_id: str) -> None:
+        """An act of the view on a visit."""
+        visit = self._counter.visit(visit_id)
+        if visit is None:
+            return
+        match name:
+            case "check_in":
+                self._check_in(visit)
+            case "call":
+                self._call(visit)
+            case "serve":
+                self._serve(visit)
+            case "no_show":
+                self._no_show(visit)
+            case "undo":
+                self._undo(visit)
+            case "move":
+                self._counter.booking.move(visit)
+            case "cancel":
+                self._cannot_come(visit)
+            case "review":
+                self._counter.review_opened.emit(visit.case_id, visit.id)
+            case "open_case":
+                self._counter.case_opened.emit(visit.case_id)
+
+    def put(self, command: Command[Any], visit_id: str, facts: dict[str, Any], key: str = "") -> None:
+        """Keep and send an act about a visit."""
+        at = self._counter.now().isoformat()
+        self._counter.outbox.put(new_act(self._counter.me, command, at, visit_id, facts, key))
+
+    # the marks
+
+    def _check_in(self, visit: Visit) -> None:
+        if visit.is_unreviewed:
+            self._ask_unreviewed(visit)
+        else:
+            self._mark_here(visit, on_the_spot=False)
+
+    def _mark_here(self, visit: Visit, *, on_the_spot: bool) -> None:
+        is_alone = not self._counter.outbox.is_online or self._counter.is_away
+        number = self._counter.own_number()
+        said = number if is_alone else ""
+        command = CheckIn(
+            BookingId(visit.id), BookingStatus(visit.status or "active"), on_the_spot, said, self._counter.now()
+        )
+        self.put(command, visit.id, _facts(visit) | {"queue_no": said, "spare_no": number})
+
+    def _ask_unreviewed(self, visit: Visit) -> None:
+        """Domain.md 10.1: review on the spot, or re-book free."""
+        title = translate("Counter", "{name} 的预审尚未通过").format(name=visit.name)
+        text = translate("Counter", "可以签到并现场审核；来不及的话，请免费改约到别的时间。")
+        dialog = Dialog(title, text, parent=self._counter.view.window())
+        dialog.setObjectName("unreviewedDialog")
+        dialog.set_buttons(translate("Counter", "签到，现场审核"), translate("Counter", "取消"))
+        move = dialog_button(dialog, translate("Counter", "免费改约"), "F7")
+        move.clicked.connect(dialog.reject)
+        move.clicked.connect(lambda: self._counter.booking.move(visit))
+        dialog.accepted.connect(lambda: self._mark_here(visit, on_the_spot=True))
+        self._open(dialog)
+
+    def _call(self, visit: Visit) -> None:
+        counter_id = self._counter.my_counter
+        if not counter_id:
+            self._counter.said.emit(translate("Counter", "请先选择我的窗口（F9），叫号屏要显示到几号窗口。"), "warn")
+            self._counter.view.head.choose("mine")
+            return
+        command = CallVisitor(*_whom(visit), CounterId(counter_id))
+        name = self._counter.counters.get(counter_id, "")
+        self.put(command, visit.id, _facts(visit) | {"counter": name})
+
+    def _serve(self, visit: Visit) -> None:
+        self.put(MarkServed(*_whom(visit), self._counter.now()), visit.id, _facts(visit))
+
+    def _no_show(self, visit: Visit) -> None:
+        title = translate("Counter", "{name} 记为爽约？").format(name=visit.name)
+        text = translate("Counter", "名额立即放出，可以给现场来的人；今天结束前都可以撤销，只要名额还空着。")
+        dialog = Dialog(title, text, parent=self._counter.view.window())
+        dialog.setObjectName("noShowDialog")
+        dialog.set_buttons(translate("Counter", "记为爽约"), translate("Counter", "取消"), "bad_loud")
+        seen = BookingStatus(visit.status or "active")
+        command = MarkNoShow(BookingId(visit.id), seen, self._counter.now())
+        dialog.accepted.connect(lambda: self.put(command, visit.id, _facts(visit)))
+        self._open(dialog)
+
+    def _undo(self, visit: Visit) -> None:
+        if visit.id.startswith("w") or not visit.status:
+            if visit.state in (VisitState.UNPLACED, VisitState.CALLED):
+                self._left(visit)
+            return
+        self.put(UndoMark(BookingId(visit.id), WAITING_STATUS[visit.state]), visit.id, _facts(visit))
+
+    def _left(self, visit: Visit) -> None:
+        title = translate("Counter", "{number} 不办了？").format(number=visit.queue_no)
+        dialog = Dialog(title, translate("Counter", "从候办名单里拿掉。"), parent=self._counter.view.window())
+        dialog.setObjectName("leftDialog")
+        dialog.set_buttons(translate("Counter", "拿掉"), translate("Counter", "取消"), "bad_loud")
+        command = WalkInLeft(WalkInId(visit.id.removeprefix("w")))
+        dialog.accepted.connect(lambda: self.put(command, visit.id, _facts(visit)))
+        self._open(dialog)
+
+    def renumber(self, act: KeptAct) -> None:
+        """The number was given to somebody else meanwhile: the same act once more with the next one."""
+        self._counter.outbox.drop(act.key)
+        number = self._counter.own_number()
+        command = wire.load_message(act.name, act.body)
+        assert isinstance(command, CheckIn | WalkIn)
+        again = replace(command, queue_no=number)
+        facts = act.facts | {"queue_no": number, "spare_no": number}
+        visit = act.visit if act.name == "CheckIn" else f"w{uuid4().hex}"
+        self._counter.outbox.put(new_act(self._counter.me, again, act.at, visit, facts))
+
+    # what needs the office
+
+    def _cannot_come(self, visit: Visit) -> None:
+        title = translate("Counter", "{name} 今天来不了？").format(name=visit.name)
+        text = translate("Counter", "名额立即放出，记一次当日取消；申请人可以重新预约。")
+        dialog = Dialog(title, text, parent=self._counter.view.window())
+        dialog.setObjectName("cannotComeDialog")
+        dialog.set_buttons(translate("Counter", "取消今天的预约"), translate("Counter", "返回"), "bad_loud")
+        command = CannotCome(BookingId(visit.id), visit.version)
+        dialog.accepted.connect(
+            lambda: self._counter.do(command, uuid4().hex, lambda _: self._freed(visit), self._counter.tell)
+        )
+        self._open(dialog)
+
+    def _freed(self, visit: Visit) -> None:
+        self._counter.said.emit(translate("Counter", "{name} 的名额已放出").format(name=visit.name), "ok")
+        self._counter.look_soon()
+
+    def close_day(self) -> None:
+        """Close the day, after saying what is still open."""
+        counter = self._counter
+        whole, told = counter.whole_day, counter.office_day
+        if whole is None or told is None:
+            return
+        if counter.outbox.acts:
+            counter.settle()
+            return
+        counts = totals(whole.visits)
+        here = counts[VisitState.WAITING] + counts[VisitState.CALLED]
+        text = translate(
+            "Counter", "已办 {served} 人，爽约 {gone} 人。还没来的 {expected} 人将记为爽约；结束后标记不能再改。"
+        ).format(
+            served=counts[VisitState.SERVED], gone=counts[VisitState.NO_SHOW], expected=counts[VisitState.EXPECTED]
+        )
+        if here:
+            still = translate("Counter", "还有 {count} 人在等，请先办结或撤销签到。").format(count=here)
+            names = translate("Words", "、").join(
+                f"{visit.queue_no} {visit.name}".strip()
+                for visit in whole.visits
+                if visit.state in OPEN_STATES and visit.state is not VisitState.EXPECTED
+            )
+            text = f"{still}\n{names}\n\n{text}"
+        dialog = Dialog(translate("Counter", "结束今天？"), text, parent=counter.view.window())
+        dialog.setObjectName("closeDayDialog")
+        dialog.set_buttons(translate("Counter", "结束今天"), translate("Counter", "返回"), "bad_loud")
+        dialog.accept_button.setEnabled(not here)
+        command = CloseDay(told.site_id, told.on, told.version)
+        dialog.accepted.connect(partial(counter.do, command, uuid4().hex, self._closed, counter.tell))
+        self._open(dialog)
+
+    def _closed(self, closed: DayClosed) -> None:
+        text = translate("Counter", "今天已结束：已办 {served} 人，爽约 {no_shows} 人")
+        self._counter.said.emit(text.format(served=closed.served, no_shows=closed.no_shows), "ok")
+        self._counter.look_soon()
+
+    def _open(self, dialog: Dialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: self._counter.view.setFocus())
+        dialog.open()
+
+
+def dialog_button(dialog: Dialog, text: str, key: str) -> Any:
+    """A further button at the left of a dialog, worked by its key too."""
+    from PySide6.QtGui import QKeySequence, QShortcut
+
+    from ui.parts.action_button import ActionButton
+
+    button = ActionButton(text, key=key, kind="quiet")
+    dialog.extra.addWidget(button)
+    QShortcut(QKeySequence(key), dialog, button.click)
+    return button
+
+
+def _whom(visit: Visit) -> tuple[BookingId | None, WalkInId | None]:
+    """A visit as the office names it; a walk-in it does not know yet is named when it has a name there."""
+    if visit.status:
+        return BookingId(visit.id), None
+    return None, WalkInId(visit.id.removeprefix("w"))
+
+
+def _facts(visit: Visit) -> dict[str, Any]:
+    """What a kept act shows of the person."""
+    return {"who": " ".join(part for part in (visit.queue_no, visit.name) if part), "queue_no": visit.queue_no}
