@@ -8,11 +8,10 @@ from ui.counter.columns import COLUMNS
 from ui.counter.model import Index, VisitsModel
 from ui.counter.visits import Visit, VisitState
 from ui.counter.words import flags, queued_words, visit_words
-from ui.icons import paint_icon
 from ui.parts.badge import badge_width, paint_badge
 from ui.parts.painting import LEFT, RIGHT, draw_text
 from ui.parts.table_view import RowDelegate
-from ui.theme import color, font, tokens, tone
+from ui.theme import color, font, tokens
 
 GONE = frozenset({VisitState.SERVED, VisitState.NO_SHOW, VisitState.CANCELLED})
 LONG_WAIT = 30
@@ -57,12 +56,7 @@ class VisitsDelegate(RowDelegate):
 
     def _state(self, painter: QPainter, rect: QRect, visit: Visit) -> None:
         words = visit_words(visit.state)
-        used = paint_badge(painter, rect, words.glyph, words.text, words.tone)
-        if visit.queued:
-            waits = queued_words(visit.queued)
-            space = rect.adjusted(used + 6, 0, 0, 0)
-            if space.width() >= 16:
-                paint_icon(painter, QRect(space.x(), space.center().y() - 8, 16, 16), waits.glyph, tone("warn").text)
+        paint_badge(painter, rect, words.glyph, words.text, words.tone)
 
     def _flags(self, painter: QPainter, rect: QRect, visit: Visit) -> None:
         space = QRect(rect)

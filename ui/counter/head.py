@@ -115,6 +115,11 @@ class CounterHead(Surface):
         column.addLayout(top)
         column.addLayout(below)
 
+    def set_wide(self, is_wide: bool) -> None:
+        """Whether there is room for the words of all buttons."""
+        for button in (self.sheet_button, self.display_button, self.close_button, self.book_button):
+            button.set_worded(is_wide)
+
     def show_choices(self, name: str, names: Mapping[str, str], chosen: str) -> None:
         """What may be chosen (ids and names), and what is: `site`, `counter` (empty id: all) or `mine` (empty id: none yet)."""
         self._names[name], self._chosen[name] = dict(names), chosen

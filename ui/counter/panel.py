@@ -153,9 +153,9 @@ class VisitPanel(Surface):
         self._profile_note.setText(text if capacity else "")
 
     def _time_words(self, visit: Visit, now: datetime) -> str:
-        said = []
+        slot, said = "", []
         if visit.starts_at and visit.ends_at:
-            said.append(f"{clock(visit.starts_at)}–{clock(visit.ends_at)} {visit.counter_name}".strip())
+            slot = f"{clock(visit.starts_at)}–{clock(visit.ends_at)} · {visit.counter_name}"
         if visit.arrived_at:
             said.append(translate("Counter", "{time} 到场").format(time=clock(visit.arrived_at)))
         if visit.called_at:
@@ -164,7 +164,7 @@ class VisitPanel(Surface):
         waits = waiting_words(visit, now)
         if waits:
             said.append(translate("Counter", "等候 {time}").format(time=waits))
-        return " · ".join(said)
+        return "\n".join(filter(None, (slot, " · ".join(said))))
 
     def _show_flags(self, visit: Visit) -> None:
         while self._stripes.count():

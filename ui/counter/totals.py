@@ -156,7 +156,7 @@ class Profile(QWidget):
                 self._fill(painter, bar, number / highest, fill)
             self._fill(painter, bar, load.served / highest, now.accent)
             if load.starts_at.minute == 0 or place == 0:
-                space = QRect(bar.x() - 6, bar.bottom() + 2, 40, 16)
+                space = QRect(max(bar.x() - 6, 0), bar.bottom() + 2, 40, 16)
                 draw_text(painter, space, clock(load.starts_at), font("caption"), now.text3, LEFT)
         self._mark_now(painter)
 

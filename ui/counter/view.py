@@ -4,7 +4,7 @@ The scan field has the focus whenever the screen is shown: what a scanner types 
 no scanner types.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -18,7 +18,7 @@ from ui.counter.delegate import VisitsDelegate
 from ui.counter.head import CounterHead
 from ui.counter.model import VisitsModel
 from ui.counter.panel import VisitPanel
-from ui.counter.visits import Day, Visit, VisitState, in_order, matching, scanned, totals
+from ui.counter.visits import OPEN_STATES, Day, Visit, VisitState, in_order, matching, scanned, totals
 from ui.parts.actions import add_action, name_action
 from ui.parts.banner import Banner
 from ui.parts.busy_line import BusyLine
@@ -28,6 +28,7 @@ from ui.parts.surface import Surface
 from ui.parts.table_view import TableView
 from ui.words import clock, local, long_day, translate
 
+WIDE = 1240  # logical pixels of the list: buttons say their words from here on
 OTHER_KEYS = {
     "walkIn": "F6",
     "book": "Ctrl+B",
@@ -231,7 +232,7 @@ class CounterView(QWidget):
 
     def _fill(self) -> None:
         chosen = self.current()
-        bar = self.table.verticalScrollBar()
+        bar, was_empty = self.table.verticalScrollBar(), self.model.rowCount() == 0
         place_before, scroll = self.table.currentIndex().row(), bar.value()
         visits = self._narrowed()
         self.model.show_visits(visits, self._day.now if self._day else datetime.now(UTC))
@@ -245,7 +246,15 @@ class CounterView(QWidget):
                 self.table.setCurrentIndex(self.model.index(place, 0))
                 row_height = self.table.verticalHeader().defaultSectionSize()
                 bar.setValue(scroll + (place - max(place_before, 0)) * row_height if place_before >= 0 else scroll)
+            elif was_empty:
+                self._begin_where_the_day_is(visits)
         self._show_current()
+
+    def _begin_where_the_day_is(self, visits: Sequence[Visit]) -> None:
+        """The first look falls on those who are still to be dealt with, with a little of what is done above them."""
+        first = next((place for place, visit in enumerate(visits) if visit.state in OPEN_STATES), 0)
+        index = self.model.index(max(first - 2, 0), 0)
+        self.table.scrollTo(index, TableView.ScrollHint.PositionAtTop)
 
     def _narrow(self) -> None:
         self._is_picked = False
@@ -337,6 +346,7 @@ class CounterView(QWidget):
     def _fit_columns(self) -> None:
         header, space = self.table.horizontalHeader(), self.width() - self.panel.width()
         is_english = translate("Counter", "姓名") != "姓名"
+        self.head.set_wide(space >= WIDE)
         for section, column in enumerate(COLUMNS):
             header.setSectionHidden(section, space < column.from_width)
             if section < len(COLUMNS) - 1:

@@ -40,6 +40,7 @@ class ActionButton(QPushButton):
         self._name = name
         self._bold = False
         self._action: QAction | None = None
+        self._is_worded = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
@@ -84,6 +85,12 @@ class ActionButton(QPushButton):
         self._is_worded = is_worded
         self._copy()
 
+    def set_worded(self, is_worded: bool) -> None:
+        """Whether the word and the key's cap of the action followed are shown; without them both stay in the tooltip."""
+        if is_worded != self._is_worded:
+            self._is_worded = is_worded
+            self._copy()
+
     def _copy(self) -> None:
         action = self._action
         if action is None:
@@ -100,6 +107,11 @@ class ActionButton(QPushButton):
         key = f" ({key_words(self._key)})" if self._key else ""
         self.setToolTip(f"{words}{key}" if self._name or key else "")
 
+    @property
+    def _cap(self) -> str:
+        """The key as its cap shows it; empty where there is room for the icon alone."""
+        return key_words(self._key) if self._is_worded else ""
+
     def _redo(self) -> None:
         self._explain()
         self.updateGeometry()
@@ -109,14 +121,14 @@ class ActionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         height = ROW["control"]
-        if not self.text() and not self._key:
+        if not self.text() and not self._cap:
             return QSize(height, height)
         width = EDGE
         if self._glyph:
-            width += ICON + (GAP if self.text() or self._key else 0)
+            width += ICON + (GAP if self.text() or self._cap else 0)
         width += text_width(self.text(), font("body"))
-        if self._key:
-            width += (GAP if self.text() else 0) + cap_width(key_words(self._key)) + 6
+        if self._cap:
+            width += (GAP if self.text() else 0) + cap_width(self._cap) + 6
         else:
             width += EDGE
         return QSize(width, height)
@@ -166,7 +178,7 @@ class ActionButton(QPushButton):
         if fill or line:
             fill_round(painter, rect, RADIUS["control"], fill, line)
         middle = rect.center().y() + 1
-        if not self.text() and not self._key:
+        if not self.text() and not self._cap:
             paint_icon(painter, rect, self._glyph, value, ICON)
         else:
             self._paint_row(painter, rect, middle, value, is_strong)
@@ -175,7 +187,7 @@ class ActionButton(QPushButton):
 
     def _paint_row(self, painter: QPainter, rect: QRect, middle: int, value: str, is_strong: bool) -> None:
         """Icon and word in the middle of what the cap leaves; the cap on the right."""
-        key = key_words(self._key)
+        key = self._cap
         right = rect.width() - (cap_width(key) + 6 if key else EDGE)
         icon_width = ICON + (GAP if self.text() else 0) if self._glyph else 0
         text_space = max(0, right - (GAP if key else 0) - EDGE - icon_width)
