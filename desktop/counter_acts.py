@@ -101,7 +101,7 @@ class CounterActs(QObject):
         dialog = Dialog(title, text, parent=self._counter.view.window())
         dialog.setObjectName("unreviewedDialog")
         dialog.set_buttons(translate("Counter", "签到，现场审核"), translate("Counter", "取消"))
-        move = dialog_button(dialog, translate("Counter", "免费改约"), "F7")
+        move = dialog.add_button(translate("Counter", "免费改约"), "F7")
         move.clicked.connect(dialog.reject)
         move.clicked.connect(lambda: self._counter.booking.move(visit))
         dialog.accepted.connect(lambda: self._mark_here(visit, on_the_spot=True))
@@ -217,18 +217,6 @@ class CounterActs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _: self._counter.view.setFocus())
         dialog.open()
-
-
-def dialog_button(dialog: Dialog, text: str, key: str) -> Any:
-    """A further button at the left of a dialog, worked by its key too."""
-    from PySide6.QtGui import QKeySequence, QShortcut
-
-    from ui.parts.action_button import ActionButton
-
-    button = ActionButton(text, key=key, kind="quiet")
-    dialog.extra.addWidget(button)
-    QShortcut(QKeySequence(key), dialog, button.click)
-    return button
 
 
 def _whom(visit: Visit) -> tuple[BookingId | None, WalkInId | None]:

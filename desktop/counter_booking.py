@@ -252,9 +252,7 @@ class CounterBooking(QObject):
             with_reason=booking is not None,
         )
         if booking is not None:
-            from desktop.counter_acts import dialog_button
-
-            cancel = dialog_button(dialog, translate("Counter", "取消预约"), "Ctrl+Del")
+            cancel = dialog.add_button(translate("Counter", "取消预约"), "Ctrl+Del")
             cancel.clicked.connect(lambda: self._cancel(row, booking, dialog))
 
         def ask(slot: FreeSlot, reason: str) -> None:

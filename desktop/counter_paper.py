@@ -79,8 +79,6 @@ class CounterPaper(QObject):
         sheet = self.sheet()
         if sheet is None:
             return
-        from desktop.counter_acts import dialog_button
-
         title = translate("Counter", "打印日单")
         text = translate("Counter", "{count} 人。每页都有打印人和时间；含个人信息，用后请销毁。").format(
             count=len(sheet.visits)
@@ -89,7 +87,7 @@ class CounterPaper(QObject):
         dialog.setObjectName("daySheetDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.set_buttons(translate("Counter", "打印"), translate("Dialog", "取消"))
-        save = dialog_button(dialog, translate("Counter", "存为 PDF"), "Ctrl+S")
+        save = dialog.add_button(translate("Counter", "存为 PDF"), "Ctrl+S")
         save.clicked.connect(dialog.reject)
         save.clicked.connect(lambda: self._choose_file(sheet))
         dialog.accepted.connect(lambda: self._to_printer(sheet))

@@ -80,7 +80,7 @@ class _Sheet:
 
     def _head(self) -> None:
         sheet, width = self._sheet, self._size.width()
-        title = f"{translate('Counter', '窗口日单')} · {sheet.site}"
+        title = translate("Counter", "窗口日单") + f" · {sheet.site}"
         draw_text(self._painter, self._rect(0, 0, width, 8), title, self._font(5.2, bold=True), self._paper.text)
         expected = translate("Counter", "{day} · 共 {count} 人").format(day=long_day(sheet.on), count=len(sheet.visits))
         draw_text(self._painter, self._rect(0, 8.5, width, 6), expected, self._font(3.6), self._paper.text2)
@@ -149,4 +149,4 @@ class _Sheet:
 
 def file_name(sheet: DaySheet) -> str:
     """A name for the sheet's file."""
-    return f"{translate('Counter', '窗口日单')}-{day(sheet.on)}.pdf"
+    return translate("Counter", "窗口日单") + f"-{day(sheet.on)}.pdf"

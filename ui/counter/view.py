@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -345,7 +345,7 @@ class CounterView(QWidget):
 
     def _fit_columns(self) -> None:
         header, space = self.table.horizontalHeader(), self.width() - self.panel.width()
-        is_english = translate("Counter", "姓名") != "姓名"
+        is_english = QLocale().language() is not QLocale.Language.Chinese
         self.head.set_wide(space >= WIDE)
         for section, column in enumerate(COLUMNS):
             header.setSectionHidden(section, space < column.from_width)
