@@ -330,6 +330,11 @@ class CounterPresenter(QObject):
         dialog, self._settling = self._settling, None
         if dialog is not None:
             dialog.deleteLater()
+        self.come_back()
+
+    def come_back(self) -> None:
+        """A dialog has closed: the scan field has the keys again, at once."""
+        self.view.window().activateWindow()
         self.view.setFocus()
 
     def _marks(self) -> list[KeptMark]:

@@ -215,7 +215,7 @@ class CounterActs(QObject):
 
     def _open(self, dialog: Dialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _: self._counter.view.setFocus())
+        dialog.finished.connect(self._counter.come_back)
         dialog.open()
 
 

@@ -288,7 +288,7 @@ class CounterBooking(QObject):
 
     def _open(self, dialog: Any) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _: self._counter.view.setFocus())
+        dialog.finished.connect(self._counter.come_back)
         dialog.open()
 
 

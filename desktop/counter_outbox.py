@@ -162,7 +162,8 @@ class CounterOutbox(QObject):
                 answer = self._office.do(command, current.key).answer
             except Unavailable:
                 done.is_away = True
-                self._number_at_once(current)
+                for waiting in self._store.acts():
+                    self._number_at_once(waiting)
                 break
             except OfficeError as error:
                 if isinstance(error, NotAllowed) and error.code in SESSION_CODES:
@@ -181,7 +182,7 @@ class CounterOutbox(QObject):
     def _number_at_once(self, act: KeptAct) -> None:
         """A check-in whose answer is missing gets this PC's own number: said anew, it is done at most once (a mark already so is done)."""
         spare = str(act.facts.get("spare_no", ""))
-        if act.name != "CheckIn" or not spare or act.facts.get("queue_no"):
+        if act.name != "CheckIn" or act.problem or not spare or act.facts.get("queue_no"):
             return
         command = wire.load_message(act.name, act.body)
         assert isinstance(command, CheckIn)

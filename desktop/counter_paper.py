@@ -91,7 +91,7 @@ class CounterPaper(QObject):
         save.clicked.connect(dialog.reject)
         save.clicked.connect(lambda: self._choose_file(sheet))
         dialog.accepted.connect(lambda: self._to_printer(sheet))
-        dialog.finished.connect(lambda _: self._counter.view.setFocus())
+        dialog.finished.connect(self._counter.come_back)
         dialog.open()
 
     def _to_printer(self, sheet: DaySheet) -> None:

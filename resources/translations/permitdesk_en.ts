@@ -373,15 +373,15 @@
         </message>
         <message>
             <source>核验</source>
-            <translation>On-site review</translation>
+            <translation>Review</translation>
         </message>
         <message>
             <source>打开案件</source>
-            <translation>Open case</translation>
+            <translation>Case</translation>
         </message>
         <message>
             <source>撤销标记</source>
-            <translation>Undo mark</translation>
+            <translation>Undo</translation>
         </message>
         <message>
             <source>时段</source>
@@ -422,6 +422,10 @@
         <message>
             <source>提示</source>
             <translation>Notes</translation>
+        </message>
+        <message>
+            <source>窗口日单</source>
+            <translation>Day sheet</translation>
         </message>
         <message>
             <source>{day} · 共 {count} 人</source>
@@ -625,7 +629,7 @@
         </message>
         <message>
             <source>现场核验</source>
-            <translation>On-site review</translation>
+            <translation>Review</translation>
         </message>
         <message>
             <source>核对原件</source>
@@ -877,7 +881,7 @@
         </message>
         <message>
             <source>候办 · 待排位</source>
-            <translation>Waiting, no place</translation>
+            <translation>No place yet</translation>
         </message>
         <message>
             <source>不办了</source>
@@ -889,7 +893,7 @@
         </message>
         <message>
             <source>预审未过</source>
-            <translation>Not pre-reviewed</translation>
+            <translation>Not reviewed</translation>
         </message>
         <message>
             <source>容缺：{names}</source>
@@ -897,7 +901,7 @@
         </message>
         <message>
             <source>爽约 {count} 次</source>
-            <translation>{count} no-shows</translation>
+            <translation>No-show ×{count}</translation>
         </message>
         <message>
             <source>{minutes} 分</source>

@@ -25,9 +25,9 @@ COLUMNS: tuple[ColumnSpec, ...] = (
     ColumnSpec("last4", QT_TRANSLATE_NOOP("Counter", "证件尾号"), 80, is_right=True, more_in_english=8),
     ColumnSpec("case_no", QT_TRANSLATE_NOOP("Counter", "办理编号"), 126, from_width=1240),
     ColumnSpec("type", QT_TRANSLATE_NOOP("Counter", "业务类型"), 118, more_in_english=28),
-    ColumnSpec("state", QT_TRANSLATE_NOOP("Counter", "状态"), 132, more_in_english=30),
+    ColumnSpec("state", QT_TRANSLATE_NOOP("Counter", "状态"), 132),
     ColumnSpec("waiting", QT_TRANSLATE_NOOP("Counter", "等候"), 72, is_right=True, more_in_english=6),
-    ColumnSpec("counter", QT_TRANSLATE_NOOP("Counter", "窗口"), 96, more_in_english=12),
+    ColumnSpec("counter", QT_TRANSLATE_NOOP("Counter", "窗口"), 96),
     ColumnSpec("flags", QT_TRANSLATE_NOOP("Counter", "提示"), 160),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ui.counter.totals import Totals
@@ -33,6 +33,14 @@ class ScanField(QLineEdit):
         self._glyph = QAction(icon("scan", size=20), "", self)
         self.addAction(self._glyph, QLineEdit.ActionPosition.LeadingPosition)
         set_font(self, "title")
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes a mark back, not a letter: what a scanner typed is gone by then anyway."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if event.matches(QKeySequence.StandardKey.Undo):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}

@@ -2,8 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from casework.catalogue import Field
 from casework.onsite import Original, OriginalSeen, Remedy
@@ -15,7 +24,7 @@ from ui.parts.surface import Surface
 from ui.review.stated import StatedData
 from ui.words import moment, translate
 
-WIDTH = 360
+WIDTH = 376
 
 
 class OnsitePanel(Surface):
@@ -57,7 +66,8 @@ class OnsitePanel(Surface):
             button.setObjectName(f"original_{original.value}")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, original=original: self.seen_said.emit(original))
-            seen.addWidget(button, 0, place)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            seen.addWidget(button, min(place, 1), max(place - 1, 0), 1, 1 if place else 2)
         self.remedies = {
             Remedy.BRING: ActionButton(icon="calendar-clock", key="B", kind="quiet"),
             Remedy.UPLOAD: ActionButton(icon="upload", key="U", kind="quiet"),
@@ -68,8 +78,8 @@ class OnsitePanel(Surface):
             button.setObjectName(f"remedy_{kind.value}")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, kind=kind: self.remedy_said.emit(kind))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             remedy.addWidget(button)
-        remedy.addStretch(1)
         self.note = QPlainTextEdit()
         self.note.setObjectName("originalNote")
         self.note.setTabChangesFocus(True)
@@ -109,6 +119,7 @@ class OnsitePanel(Surface):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
