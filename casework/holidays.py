@@ -212,9 +212,9 @@ class ImportHolidays(Command[tuple[ChangeSet, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class OpenProvisionalDay(Command[None]):
-    """Let one day of an unpublished year be opened at a site, with a reason.
+    """Let one day of an unpublished year, or a holiday, be opened at a site, with a reason.
 
-    Refused: reason_needed, day_not_provisional, day_past.
+    Refused: reason_needed, day_not_provisional (an ordinary day needs no opening), day_past.
     """
 
     may: ClassVar[frozenset[Role]] = SHAPERS

@@ -203,7 +203,7 @@ class CounterActs(QObject):
         dialog = Dialog(translate("Counter", "结束今天？"), text, parent=counter.view.window())
         dialog.setObjectName("closeDayDialog")
         dialog.set_buttons(translate("Counter", "结束今天"), translate("Counter", "返回"), "bad_loud")
-        dialog.accept_button.setEnabled(not here)
+        dialog.set_may_accept(not here)
         command = CloseDay(told.site_id, told.on, told.version)
         dialog.accepted.connect(partial(counter.do, command, uuid4().hex, self._closed, counter.tell))
         self._open(dialog)

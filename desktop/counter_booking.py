@@ -86,7 +86,7 @@ class CounterBooking(QObject):
         self._counter.do(command, uuid4().hex, done, failed)
 
     def _done(self, dialog: Any, text: str) -> None:
-        dialog.done(dialog.DialogCode.Accepted)
+        dialog.finish()
         self._counter.said.emit(text, "ok")
         self._counter.look_soon()
 
@@ -167,7 +167,7 @@ class CounterBooking(QObject):
             facts |= {"case_id": str(row.id), "case_no": row.case_no, "id_last4": row.id_last4}
             facts["business_type"] = row.business_type.value
         key = uuid4().hex
-        dialog.done(dialog.DialogCode.Accepted)
+        dialog.finish()
         counter.acts.put(command, f"w{key}", facts, key)
         counter.said.emit(translate("Counter", "{name} 的号码是 {number}").format(name=name, number=number), "ok")
         counter.view.choose(f"w{key}")
@@ -200,7 +200,7 @@ class CounterBooking(QObject):
 
     def _placed(self, walked_in: WalkedIn, dialog: PersonDialog | None) -> None:
         if dialog is not None:
-            dialog.done(dialog.DialogCode.Accepted)
+            dialog.finish()
         booking = walked_in.booking
         if booking is None:
             text, tone = translate("Counter", "{number} 还没有空位，继续候办"), "warn"
@@ -224,7 +224,7 @@ class CounterBooking(QObject):
         self._serve_search(dialog)
 
         def chosen(row: CaseRow, _: str) -> None:
-            dialog.done(dialog.DialogCode.Accepted)
+            dialog.finish()
             self.book_case(row)
 
         dialog.asked.connect(chosen)

@@ -17,6 +17,77 @@
         </message>
     </context>
     <context>
+        <name>Assigning</name>
+        <message>
+            <source>一次最多分配 {count} 件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已分配 {count} 件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配案件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>输入姓名缩小范围</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>审核员姓名</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation>Reviewer</translation>
+        </message>
+        <message>
+            <source>逐件结果</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>退回未分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>现在的审核员</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 件没有分配成，可以再试一次</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{count} 件：{names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 件：{names} 等</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>关闭</source>
@@ -1243,6 +1314,14 @@
             <translation>Search</translation>
         </message>
         <message>
+            <source>分配给审核员</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
             <source>登记案件</source>
             <translation>Register</translation>
         </message>
@@ -1289,10 +1368,6 @@
         <message>
             <source>上下移动</source>
             <translation>Move</translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>Open</translation>
         </message>
         <message>
             <source>取下一件</source>
@@ -1538,6 +1613,13 @@
         <message>
             <source>邮件待发</source>
             <translation>E-mail waiting to be sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenCase</name>
+        <message>
+            <source>重试</source>
+            <translation>Retry</translation>
         </message>
     </context>
     <context>
@@ -2430,6 +2512,62 @@
     <context>
         <name>Review</name>
         <message>
+            <source>更正</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>如：已与申请人电话核对</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>将要更改</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>理由（记入案件历史）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>还没有改动。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>被驳回的填报一经更正即算解决；改动记入案件历史。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正基本资料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>清单随条件而变；留下的材料保留文件和判定，不再需要的收起备查。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正申请条件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新增</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不再需要</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>保留 {count} 份，文件和判定不变</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>增加材料</source>
             <translation>Add material</translation>
         </message>
@@ -2448,10 +2586,6 @@
         <message>
             <source>增加</source>
             <translation>Add</translation>
-        </message>
-        <message>
-            <source>取消</source>
-            <translation>Cancel</translation>
         </message>
         <message>
             <source>第 {no} 版，{pages} 页</source>
@@ -2537,12 +2671,12 @@
             <translation>Release</translation>
         </message>
         <message>
-            <source>挂起期间不计时，不出现在待审中。</source>
-            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
-        </message>
-        <message>
             <source>挂起案件</source>
             <translation>Put on hold</translation>
+        </message>
+        <message>
+            <source>挂起期间不计时，不出现在待审中。</source>
+            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
         </message>
         <message>
             <source>挂起</source>
@@ -2577,30 +2711,6 @@
             <translation>Marked as resubmitted: the case is back in review</translation>
         </message>
         <message>
-            <source>驳回填报：{name}</source>
-            <translation>Reject statement: {name}</translation>
-        </message>
-        <message>
-            <source>写给申请人，随本轮通知发出；清空即取消驳回。</source>
-            <translation>For the applicant, sent with this round's notice; an empty text takes the rejection back.</translation>
-        </message>
-        <message>
-            <source>驳回</source>
-            <translation>Reject</translation>
-        </message>
-        <message>
-            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
-            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
-        </message>
-        <message>
-            <source>改判未通过</source>
-            <translation>Change to failed</translation>
-        </message>
-        <message>
-            <source>改判</source>
-            <translation>Change</translation>
-        </message>
-        <message>
             <source>查看会连同理由记入日志。</source>
             <translation>The reason is logged together with your looking.</translation>
         </message>
@@ -2612,33 +2722,32 @@
             <source>显示</source>
             <translation>Show</translation>
         </message>
+    </context>
+    <context>
+        <name>ReviewCorrections</name>
         <message>
-            <source>还没有发过通知</source>
-            <translation>No notice has been sent yet</translation>
+            <source>驳回填报：{name}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>登记当面交付</source>
-            <translation>Record hand-over</translation>
+            <source>写给申请人，随本轮通知发出；清空即取消驳回。</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>签收人</source>
-            <translation>Received by</translation>
+            <source>驳回</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>登记</source>
-            <translation>Record</translation>
+            <source>案件不在审核中，不能更正</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>存为 PDF</source>
-            <translation>Save as PDF</translation>
+            <source>资料未完整显示，请先按 Ctrl+E</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>已保存</source>
-            <translation>Saved</translation>
-        </message>
-        <message>
-            <source>不能保存：{why}</source>
-            <translation>Can't be saved: {why}</translation>
+            <source>已更正，改动记入案件历史</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2669,6 +2778,37 @@
         </message>
     </context>
     <context>
+        <name>ReviewNotices</name>
+        <message>
+            <source>还没有发过通知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>登记当面交付</source>
+            <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>签收人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>登记</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>存为 PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>已保存</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不能保存：{why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewPresenter</name>
         <message>
             <source>未提供</source>
@@ -2678,17 +2818,28 @@
             <source>申请人还没有交这份材料。</source>
             <translation>The applicant has not handed this in.</translation>
         </message>
+    </context>
+    <context>
+        <name>ReviewVerdicts</name>
         <message>
             <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
-            <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>已更改</source>
-            <translation>changed</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>重试</source>
-            <translation>Retry</translation>
+            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改判未通过</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改判</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2808,6 +2959,18 @@
         <message>
             <source>增加材料</source>
             <translation>Add material</translation>
+        </message>
+        <message>
+            <source>更正基本资料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正申请条件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配给审核员</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>记为已补交</source>

@@ -36,10 +36,10 @@ class ScanField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes a mark back, not a letter: what a scanner typed is gone by then anyway."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if event.matches(QKeySequence.StandardKey.Undo):
-                event.ignore()
-                return False
+        is_asking = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if is_asking and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

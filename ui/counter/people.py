@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from casework.cases import CaseRow
+from ui.counter.list_area import ListArea
 from ui.parts.badge import paint_badge
 from ui.parts.busy_line import BusyLine
 from ui.parts.dialog import Dialog
@@ -131,21 +132,13 @@ class PersonDialog(Dialog):
         self.people = PersonList()
         self.note = Label(role="secondary", tint="text2")
         self.note.setWordWrap(True)
-        self._problem = Label(role="secondary", tint="bad")
-        self._problem.setObjectName("personProblem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedHeight(SHOWN * HEIGHT)
-        area.setWidget(self.people)
-        self._area = area
-        for widget in (self.search, self.busy, self._problem, area, self.note):
+        self._area = ListArea(self.people, HEIGHT, SHOWN)
+        for widget in (self.search, self.busy, self._area, self.note):
             self.body.addWidget(widget)
         self.set_buttons(accept, translate("Dialog", "取消"))
-        self.accept_button.setEnabled(False)
+        self.set_may_accept(False)
+        self.keep_open()
+        self.submitted.connect(self._report)
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._typing.timeout.connect(self._ask)
         self.search.textChanged.connect(self._typed)
@@ -171,12 +164,10 @@ class PersonDialog(Dialog):
     def show_problem(self, text: str) -> None:
         """It did not work. What was typed stays."""
         self.busy.set_busy(False)
-        self._problem.setText(text)
-        self._problem.show()
-        self.accept_button.setEnabled(self.people.is_chosen)
+        self.tell(text)
 
     def _typed(self) -> None:
-        self._problem.hide()
+        self.tell("")
         if self._may_be_name:
             self.people.show_people((), self.words)
         else:
@@ -189,16 +180,20 @@ class PersonDialog(Dialog):
             self.searched.emit(self.words)
 
     def _chosen(self, place: int) -> None:
-        self.accept_button.setEnabled(place >= 0)
-        self._area.ensureVisible(0, max(place, 0) * HEIGHT + HEIGHT // 2, 0, HEIGHT)
+        self.set_may_accept(place >= 0)
+        self._area.bring(place)
 
     def accept(self) -> None:
-        """Report the choice; a scan that is still being looked up is waited for."""
+        """A scan that is still being looked up is waited for."""
         if self._typing.isActive():
             self._typing.stop()
             self._ask()
-            return
-        if self.people.is_chosen and self.accept_button.isEnabled() and not self.busy.is_busy:
+        elif not self.busy.is_busy:
+            super().accept()
+
+    def _report(self) -> None:
+        if self.people.is_chosen:
+            self.set_waiting()
             self.asked.emit(self.people.row, self.words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from casework.reservations import FreeSlot
+from ui.counter.list_area import ListArea
 from ui.parts.busy_line import BusyLine
 from ui.parts.dialog import Dialog
-from ui.parts.label import Label
 from ui.parts.painting import LEFT, RIGHT, draw_text, fill_round
 from ui.theme import RADIUS, ROW, font, theme_signals, tokens
 from ui.words import clock, local, short_day, translate, weekday
@@ -116,28 +116,20 @@ class PlacesDialog(Dialog):
         self.busy = BusyLine()
         self.places = PlaceList()
         self.places.show_places((), translate("Counter", "正在查找空位"))
-        self._problem = Label(role="secondary", tint="bad")
-        self._problem.setObjectName("placesProblem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedHeight(SHOWN * HEIGHT)
-        area.setWidget(self.places)
-        self._area = area
+        self._area = ListArea(self.places, HEIGHT, SHOWN)
         self.reason = QLineEdit()
         self.reason.setObjectName("placesReason")
         self.reason.setMaxLength(200)
         self.reason.setPlaceholderText(translate("Counter", "原因（可不填），会告知申请人"))
         self.reason.setAccessibleName(translate("Counter", "原因"))
         self.reason.setVisible(with_reason)
-        for widget in (self.busy, self._problem, area, self.reason):
+        for widget in (self.busy, self._area, self.reason):
             self.body.addWidget(widget)
         self.set_buttons(accept, translate("Dialog", "取消"))
-        self.accept_button.setEnabled(False)
-        self.places.chosen.connect(self._bring)
+        self.set_may_accept(False)
+        self.keep_open()
+        self.submitted.connect(self._report)
+        self.places.chosen.connect(self._area.bring)
         self.places.taken.connect(self.accept)
         self.places.setFocus()
 
@@ -145,24 +137,21 @@ class PlacesDialog(Dialog):
         """What is free."""
         self.busy.set_busy(False)
         self.places.show_places(places, translate("Counter", "没有空位"))
-        self.accept_button.setEnabled(bool(places))
+        self.set_may_accept(bool(places))
         self.places.setFocus()
 
     def show_problem(self, text: str, nearest: Sequence[FreeSlot] | None = None) -> None:
         """It did not work; with `nearest` these are offered instead. What was typed stays."""
         self.busy.set_busy(False)
-        self._problem.setText(text)
-        self._problem.show()
         if nearest is not None:
             self.show_places(nearest)
-        self.accept_button.setEnabled(self.places.current is not None)
+        self.tell(text)
 
-    def accept(self) -> None:
-        """Report the choice; closing is for whoever asked, once it is done."""
+    def _report(self) -> None:
         slot = self.places.current
-        if slot is not None and self.accept_button.isEnabled():
+        if slot is not None:
+            self.set_waiting()
             self.busy.set_busy(True)
-            self.accept_button.setEnabled(False)
             self.asked.emit(slot, self.reason.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,6 +160,3 @@ class PlacesDialog(Dialog):
             self.places.walk(step)
         else:
             super().keyPressEvent(event)
-
-    def _bring(self, place: int) -> None:
-        self._area.ensureVisible(0, max(place, 0) * HEIGHT + HEIGHT // 2, 0, HEIGHT)

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.counter.list_area import ListArea
 from ui.icons import paint_icon
 from ui.parts.action_button import ActionButton
 from ui.parts.dialog import Dialog
@@ -82,18 +83,14 @@ class SettleDialog(Dialog):
         super().__init__(width=680, parent=parent)
         self.setObjectName("settleDialog")
         self._list = _Marks()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumHeight(5 * HEIGHT)
-        area.setWidget(self._list)
-        self._area = area
-        self.body.addWidget(area)
+        self._area = ListArea(self._list, HEIGHT, 5)
+        self.body.addWidget(self._area)
         self._drop = ActionButton(icon="check", key="Del", kind="quiet")
         self._drop.setObjectName("settleDrop")
         self._drop.clicked.connect(self._settle)
         self.extra.addWidget(self._drop)
+        self.keep_open()
+        self.submitted.connect(self._send)
         self.retranslate()
 
     def show_marks(self, marks: Sequence[KeptMark]) -> None:
@@ -111,14 +108,13 @@ class SettleDialog(Dialog):
 
     def _tell(self) -> None:
         mark = self.current
-        self.accept_button.setEnabled(mark is not None and mark.needs_a_person)
+        self.set_may_accept(mark is not None and mark.needs_a_person)
         self._drop.setEnabled(mark is not None and mark.needs_a_person)
         self._list.setAccessibleName(f"{mark.act} {mark.who} {mark.problem}" if mark else "")
-        self._area.ensureVisible(0, max(self._list.current, 0) * HEIGHT + HEIGHT // 2, 0, HEIGHT)
+        self._area.bring(self._list.current)
         self._list.update()
 
-    def accept(self) -> None:
-        """Enter sends the chosen one again; the dialog stays."""
+    def _send(self) -> None:
         mark = self.current
         if mark is not None and mark.needs_a_person:
             self.again.emit(mark.key)
