@@ -36,8 +36,8 @@ class ScanField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes a mark back, not a letter: what a scanner typed is gone by then anyway."""
-        is_asking = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if is_asking and event.matches(QKeySequence.StandardKey.Undo):
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
             event.ignore()
             return False
         return super().event(event)
