@@ -136,7 +136,21 @@ class CounterActs(QObject):
             if visit.state in (VisitState.UNPLACED, VisitState.CALLED):
                 self._left(visit)
             return
-        self.put(UndoMark(BookingId(visit.id), WAITING_STATUS[visit.state]), visit.id, _facts(visit))
+        command = UndoMark(BookingId(visit.id), WAITING_STATUS[visit.state])
+        if visit.state is VisitState.CALLED:
+            self._ask_undo(visit, command)
+        else:
+            self.put(command, visit.id, _facts(visit))
+
+    def _ask_undo(self, visit: Visit, command: UndoMark) -> None:
+        """A call is never taken back by itself (calling again renews it); what goes is the check-in, with its number."""
+        title = translate("Counter", "撤销 {name} 的签到？").format(name=visit.name)
+        text = translate("Counter", "已叫号：号码 {number} 一并作废。只是叫错窗口的话，按 F3 重新叫号即可。")
+        dialog = Dialog(title, text.format(number=visit.queue_no), parent=self._counter.view.window())
+        dialog.setObjectName("undoDialog")
+        dialog.set_buttons(translate("Counter", "撤销签到"), translate("Counter", "返回"), "bad_loud")
+        dialog.accepted.connect(lambda: self.put(command, visit.id, _facts(visit)))
+        self._open(dialog)
 
     def _left(self, visit: Visit) -> None:
         title = translate("Counter", "{number} 不办了？").format(number=visit.queue_no)
@@ -186,24 +200,23 @@ class CounterActs(QObject):
             counter.settle()
             return
         counts = totals(whole.visits)
-        here = counts[VisitState.WAITING] + counts[VisitState.CALLED]
+        still = [v for v in whole.visits if v.status and v.state in (VisitState.WAITING, VisitState.CALLED)]
+        unplaced = sum(not v.status and v.state in OPEN_STATES for v in whole.visits)
         text = translate(
             "Counter", "已办 {served} 人，爽约 {gone} 人。还没来的 {expected} 人将记为爽约；结束后标记不能再改。"
         ).format(
             served=counts[VisitState.SERVED], gone=counts[VisitState.NO_SHOW], expected=counts[VisitState.EXPECTED]
         )
-        if here:
-            still = translate("Counter", "还有 {count} 人在等，请先办结或撤销签到。").format(count=here)
-            names = translate("Words", "、").join(
-                f"{visit.queue_no} {visit.name}".strip()
-                for visit in whole.visits
-                if visit.state in OPEN_STATES and visit.state is not VisitState.EXPECTED
-            )
-            text = f"{still}\n{names}\n\n{text}"
+        if unplaced:
+            text += "\n" + translate("Counter", "{count} 个没有排上位的号码作废。").format(count=unplaced)
+        if still:
+            head = translate("Counter", "还有 {count} 人在等，请先办结或撤销签到。").format(count=len(still))
+            names = translate("Words", "、").join(f"{visit.queue_no} {visit.name}".strip() for visit in still)
+            text = f"{head}\n{names}\n\n{text}"
         dialog = Dialog(translate("Counter", "结束今天？"), text, parent=counter.view.window())
         dialog.setObjectName("closeDayDialog")
         dialog.set_buttons(translate("Counter", "结束今天"), translate("Counter", "返回"), "bad_loud")
-        dialog.set_may_accept(not here)
+        dialog.set_may_accept(not still)
         command = CloseDay(told.site_id, told.on, told.version)
         dialog.accepted.connect(partial(counter.do, command, uuid4().hex, self._closed, counter.tell))
         self._open(dialog)

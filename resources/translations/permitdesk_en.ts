@@ -191,6 +191,22 @@
             <translation>Mark no-show</translation>
         </message>
         <message>
+            <source>撤销 {name} 的签到？</source>
+            <translation>Undo the check-in of {name}?</translation>
+        </message>
+        <message>
+            <source>已叫号：号码 {number} 一并作废。只是叫错窗口的话，按 F3 重新叫号即可。</source>
+            <translation>Already called: number {number} goes with it. If only the counter was wrong, press F3 to call again.</translation>
+        </message>
+        <message>
+            <source>撤销签到</source>
+            <translation>Undo check-in</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
             <source>{number} 不办了？</source>
             <translation>{number} has left?</translation>
         </message>
@@ -215,16 +231,16 @@
             <translation>Cancel today’s booking</translation>
         </message>
         <message>
-            <source>返回</source>
-            <translation>Back</translation>
-        </message>
-        <message>
             <source>{name} 的名额已放出</source>
             <translation>The place of {name} is free again</translation>
         </message>
         <message>
             <source>已办 {served} 人，爽约 {gone} 人。还没来的 {expected} 人将记为爽约；结束后标记不能再改。</source>
             <translation>{served} served, {gone} no-shows. The {expected} still expected become no-shows; marks are final once the day is closed.</translation>
+        </message>
+        <message>
+            <source>{count} 个没有排上位的号码作废。</source>
+            <translation>{count} numbers without a place expire.</translation>
         </message>
         <message>
             <source>还有 {count} 人在等，请先办结或撤销签到。</source>
