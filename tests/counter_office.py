@@ -44,7 +44,7 @@ class CounterOffice:
     folder: Path
     office: DatabaseOffice
     at: list[datetime]
-    site_id: SiteId = SiteId("")
+    site_id: SiteId = field(default_factory=lambda: SiteId(""))
     counters: tuple[CounterId, ...] = ()
     numbers: Iterator[int] = field(default_factory=itertools.count)
 

@@ -1,39 +1,40 @@
-"""python -m tests.desktop.counter_crash HOME BOOKING...: checks people in while the office is away, says `kept`, and waits to be killed."""
+"""python -m tests.desktop.counter_crash FOLDER HOME BOOKING...: an officer's program that will be killed.
+
+It opens the office, says `ready`, waits for a line (the office has gone meanwhile), checks these people in, says `kept` once all
+of it is on the disk and nothing reached the office, and goes on until it is killed.
+"""
 
 import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from casework import office_key
 from casework.bookings import BookingId, BookingStatus
 from casework.counter import CheckIn
-from casework.errors import Unavailable
-from casework.people import Role, Staff, StaffId
+from casework.database.opening import embedded_url, open_office
+from casework.people import Me
 from desktop.counter_outbox import CounterOutbox, new_act
 from desktop.counter_store import CounterStore
 from desktop.tasks import Tasks
 
 
-class Away:
-    """An office no wire leads to."""
-
-    def do(self, command: Any, key: str) -> Any:
-        raise Unavailable("database_gone")
-
-
 def main(arguments: list[str]) -> None:
     """Keep the acts and wait."""
     app = QApplication(sys.argv[:1])
-    home, *bookings = arguments
-    me = Staff(StaffId("2"), "chen", "陈窗口", frozenset({Role.COUNTER_OFFICER}))
+    folder, home, *bookings = arguments
+    office = open_office(embedded_url(Path(folder)), Path(folder), office_key.need(Path(folder)))
+    door = office.acting_as("chen")
+    me = door.ask(Me())
     tasks, parent = Tasks(), QObject()
-    store = CounterStore(Path(home), "office", use_keyring=False)
-    outbox = CounterOutbox(Away(), tasks, store, me, parent)  # type: ignore[arg-type] # all it needs of an office
+    outbox = CounterOutbox(door, tasks, CounterStore(Path(home), "office", use_keyring=False), me, parent)
     outbox.start()
+    print("ready", flush=True)
+    sys.stdin.readline()
+    office.data.engines.close()  # what is open in the pool would still reach the file that has been taken away
     for booking_id in bookings:
         command = CheckIn(BookingId(booking_id), BookingStatus.ACTIVE)
         outbox.put(new_act(me, command, datetime.now(UTC).isoformat(), booking_id, {"spare_no": f"W9{booking_id}"}))

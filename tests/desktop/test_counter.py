@@ -2,7 +2,6 @@
 
 import io
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -273,17 +272,22 @@ def test_what_is_refused_at_replay_stays_on_a_list_to_settle(qtbot: QtBot, made:
 def test_marks_survive_a_program_that_is_killed(qtbot: QtBot, made: CounterOffice, tmp_path: Path) -> None:
     first, second = made.book_day(2)
     home = tmp_path / "home"
-    with gone(made):
-        command = [sys.executable, "-m", "tests.desktop.counter_crash", str(home), first.id, second.id]
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    command = [sys.executable, "-m", "tests.desktop.counter_crash", str(made.folder), str(home), first.id, second.id]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment) as process:
         assert process.stdout is not None
+        assert process.stdin is not None
         try:
-            assert process.stdout.readline().strip() == "kept"
+            assert process.stdout.readline().strip() == "ready"
+            with gone(made):
+                process.stdin.write("go\n")
+                process.stdin.flush()
+                assert process.stdout.readline().strip() == "kept"
+                process.kill()
+                process.wait()
         finally:
-            process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-            process.wait()
-            process.stdout.close()
+            process.kill()
     assert status_of(made, first.id) is BookingStatus.ACTIVE
     with counter_desk(qtbot, made, home) as desk:
         desk.until(lambda: status_of(made, first.id) is BookingStatus.CHECKED_IN)

@@ -154,7 +154,7 @@ class CounterHead(Surface):
         for name, chip in self._chips.items():
             value = self._names[name].get(self._chosen[name], "") or translate("Counter", "未选")
             chip.show_filter(labels[name], value, False)
-        self._chips["site"].setVisible(len(self._names["site"]) > 1)
+            chip.setVisible(len(self._names[name]) > (1 if name == "site" else 0))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -96,7 +96,8 @@ class VisitPanel(Surface):
         self._profile_title = Label(role="caption", tint="text3", bold=True)
         self._profile_note = Label(role="caption", tint="text3")
         self.profile = Profile()
-        below = Surface("surface", "t")
+        below = self._below = Surface("surface", "t")
+        below.hide()
         head = QHBoxLayout()
         head.addWidget(self._profile_title)
         head.addStretch(1)
@@ -150,7 +151,8 @@ class VisitPanel(Surface):
         self.profile.show_loads(day.loads, day.now)
         booked, capacity = sum(load.booked for load in day.loads), sum(load.capacity for load in day.loads)
         text = translate("Counter", "已约 {booked}/{capacity}").format(booked=booked, capacity=capacity)
-        self._profile_note.setText(text if capacity else "")
+        self._profile_note.setText(text)
+        self._below.setVisible(bool(day.loads))
 
     def _time_words(self, visit: Visit, now: datetime) -> str:
         slot, said = "", []

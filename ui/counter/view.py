@@ -173,6 +173,7 @@ class CounterView(QWidget):
 
     def show_no_site(self) -> None:
         """The office has no place with counters yet."""
+        self._stack.setCurrentIndex(1)
         self._empty.show_words(
             "house",
             translate("Counter", "还没有服务地点"),
