@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from casework.workdays import SHANGHAI
 from desktop.counter_acts import CounterActs
 from desktop.counter_booking import CounterBooking
 from desktop.counter_day import day_of, loads_of
-from desktop.counter_outbox import SESSION_CODES, CounterOutbox
+from desktop.counter_outbox import SESSION_CODES, CounterOutbox, visit_named
 from desktop.counter_paper import CounterPaper
 from desktop.counter_store import CounterStore, KeptAct
 from desktop.settings import Settings
@@ -58,6 +58,7 @@ class CounterPresenter(QObject):
         self.office, self.tasks, self.view, self.settings, self.me = office, tasks, view, settings, me
         self._read: _Read | None = None
         self._counter_id = str(settings.get("counter_shown"))
+        self._taken: list[KeptAct] = []  # acts the office has taken since the day was last read
         self._is_away = False
         self._skew = timedelta()
         self._settling: SettleDialog | None = None
@@ -86,7 +87,7 @@ class CounterPresenter(QObject):
         view.head.counter_chosen.connect(self._choose_counter)
         view.head.mine_chosen.connect(self._choose_mine)
         outbox.changed.connect(self.show)
-        outbox.answered.connect(lambda *_: self._refresh.start())
+        outbox.answered.connect(self._answered)
         outbox.refused.connect(self._refused)
         outbox.replayed.connect(self._replayed)
         outbox.disk_refused.connect(self._tell_disk)
@@ -112,7 +113,8 @@ class CounterPresenter(QObject):
         """Read the day anew; who is chosen stays chosen."""
         self.view.busy.set_busy(True)
         work = partial(self._look, str(self.settings.get("counter_site")))
-        self.tasks.run(Lane.READ, work, self._arrived, self._not_read, owner=self, key="day")
+        arrived = partial(self._arrived, len(self._taken))
+        self.tasks.run(Lane.READ, work, arrived, self._not_read, owner=self, key="day")
 
     def _look(self, wanted: str) -> _Read | None:
         """In the lane: the site last chosen, else the first, and its day."""
@@ -127,7 +129,9 @@ class CounterPresenter(QObject):
         calendar = self.office.ask(CalendarRange(site.id, day.on, day.on))
         return _Read(sites, site, day, loads_of(calendar.slots, self._counter_id))
 
-    def _arrived(self, read: _Read | None) -> None:
+    def _arrived(self, covered: int, read: _Read | None) -> None:
+        """A reading holds all that had been taken when it was asked for."""
+        del self._taken[:covered]
         self.view.busy.set_busy(False)
         self.view.banner.dismiss("unread")
         self._is_away = False
@@ -166,7 +170,7 @@ class CounterPresenter(QObject):
         if read is None:
             return None
         is_told = self.outbox.is_told or self._is_away
-        return day_of(read.day, read.loads, self.counters, self.outbox.acts, self.now(), is_told=is_told)
+        return day_of(read.day, read.loads, self.counters, self._taken, self.outbox.acts, self.now(), is_told=is_told)
 
     def now(self) -> datetime:
         """The office's time (UTC), as far as this PC can tell."""
@@ -291,6 +295,16 @@ class CounterPresenter(QObject):
     def _unknown(self, text: str) -> None:
         said = translate("Counter", "今天的名单里没有「{text}」。现场来的人按 F6 取号。").format(text=text)
         self.said.emit(said, "warn")
+
+    def _answered(self, act: KeptAct, answer: object) -> None:
+        """Taken: the mark stays on the screen as it is until the day has been read with it."""
+        named = visit_named(act.visit, answer)
+        current = self.view.current()
+        self._taken.append(replace(act, visit=named))
+        if current is not None and current.id == act.visit and named != act.visit:
+            self.show()
+            self.view.choose(named)
+        self._refresh.start()
 
     def _refused(self, act: KeptAct, error: OfficeError, is_late: bool) -> None:
         """A refusal while one stands there is said at once and settled; of a mark that had waited it stays on the list."""

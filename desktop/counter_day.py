@@ -74,13 +74,19 @@ def day_of(
     day: CounterDay,
     loads: tuple[SlotLoad, ...],
     counters: Mapping[str, str],
+    taken: Sequence[KeptAct],
     kept: Sequence[KeptAct],
     now: datetime,
     *,
     is_told: bool,
 ) -> Day:
-    """The office's day with this PC's marks laid over it. `is_told`: marks that wait are shown as waiting."""
+    """The office's day with this PC's marks laid over it: those it has taken since, then those it does not have yet.
+
+    `is_told`: the latter are shown as waiting.
+    """
     visits = {visit.id: visit for visit in (visit_of(one, counters) for one in day.visitors)}
+    for act in taken:
+        _lay_over(visits, act, 0)
     for act in kept:
         if not act.problem:
             _lay_over(visits, act, 1 if is_told else 0)

@@ -202,8 +202,8 @@ class CounterOutbox(QObject):
                 aimed = replace(command, booking_id=walked_in.booking.id, walk_in_id=None)
             else:
                 aimed = replace(command, booking_id=None, walk_in_id=walked_in.walk_in_id)
-            named = str(walked_in.booking.id) if walked_in.booking is not None else f"w{walked_in.walk_in_id}"
-            self._to_disk(partial(self._store.keep, replace(act, body=wire.dump(aimed), visit=named)))
+            named = replace(act, body=wire.dump(aimed), visit=visit_named(visit, walked_in))
+            self._to_disk(partial(self._store.keep, named))
 
     # back in the GUI
 
@@ -252,6 +252,13 @@ class CounterOutbox(QObject):
             self._counts = [0, 0]
             self._late.clear()
             self.replayed.emit(taken, refused)
+
+
+def visit_named(visit: str, answer: object) -> str:
+    """What a visit is called once the office has answered: a walk-in by its booking, or as a walk-in that waits."""
+    if not isinstance(answer, WalkedIn):
+        return visit
+    return str(answer.booking.id) if answer.booking is not None else f"w{answer.walk_in_id}"
 
 
 def new_act(me: Staff, command: Command[Any], at: str, visit: str, facts: dict[str, Any], key: str = "") -> KeptAct:

@@ -270,8 +270,8 @@ class OnsiteView(QWidget):
             self._fill()
             return
         self.panel.tell_problem("")
-        if original is material.original and original is not Original.DIFFERS:
-            original = None if original is not Original.MATCHES else original
+        if original is Original.MISSING and material.original is Original.MISSING:
+            original = None  # the same key again: it was brought after all
         self.ticked.emit(material.code, original, note)
         if original is not None:
             self.setFocus()

@@ -184,7 +184,7 @@ class CounterView(QWidget):
         """How many marks of this PC wait for the office, how many it refused, and whether it answers."""
         self._kept, self._is_online = (waiting, refused), is_online
         if refused:
-            text = translate("Counter", "{count} 项标记被退回，需要处理。").format(count=refused)
+            text = translate("Counter", "{count} 项标记需要处理。").format(count=refused)
             self.kept_banner.show_message("bad", text, translate("Counter", "查看"), "kept", "F12", may_close=False)
         elif not is_online:
             text = translate(

@@ -140,8 +140,9 @@ def test_the_notice_holds_what_is_wrong_with_its_remedy(hands: Hands) -> None:
     hands.press(Key.Key_B)
     hands.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (items,) = hands.failed
-    assert [(i.material, i.remedy, i.text) for i in items][0] == (CODES[0], Remedy.BRING, "old lease")
-    assert items[1].text
+    first, second = items
+    assert (first.material, first.remedy, first.text) == (CODES[0], Remedy.BRING, "old lease")
+    assert second.text
     assert hands.passed == []
 
 
