@@ -8,12 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import update
 
 from casework import office_key
 from casework.bookings import Booking, BookSlot
 from casework.cases import CaseId, FeeBasis, RegisterCase
 from casework.counter import CounterDay, DayAtCounter
+from casework.database import signing_in
 from casework.database.office import DatabaseOffice
 from casework.database.opening import add_first_staff, create_office, embedded_url
 from casework.database.tables import cases
@@ -123,8 +126,10 @@ def counter_office(folder: Path, *, counters: int = 3, slots: int = 6, capacity:
     office = create_office(embedded_url(folder), folder, key, "测试", clock=lambda: at[0])
     office_key.keep(folder, key, use_keyring=False)
     try:
-        for user_name, full_name, roles in STAFF:
-            add_first_staff(office, user_name, full_name, roles, PASSWORD)
+        with pytest.MonkeyPatch.context() as patch:  # the passwords' hashes need not be dear here
+            patch.setattr(signing_in, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+            for user_name, full_name, roles in STAFF:
+                add_first_staff(office, user_name, full_name, roles, PASSWORD)
         made = CounterOffice(folder, office, at)
         made.site_id = made.do("zhou", AddSite("海淀服务大厅"))
         made.counters = tuple(made.do("zhou", AddCounter(made.site_id, f"{n + 1} 号窗口")) for n in range(counters))
