@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from casework.cases import CaseId, Lease
+from casework.counter import COUNTER_STAFF
 from casework.office import Changed, Office
 from casework.people import CASE_REVIEWERS, SUPERVISORS, Staff
 from desktop.assigning import Assigning
+from desktop.counter_screens import CounterScreens
 from desktop.importing import ImportPresenter
 from desktop.inbox import InboxPresenter
 from desktop.language import Language
@@ -36,6 +38,7 @@ class CaseScreens(QObject):
         window: MainWindow,
         me: Staff,
         language: Language,
+        place_name: str,
     ) -> None:
         super().__init__()
         self._window = window
@@ -67,6 +70,15 @@ class CaseScreens(QObject):
             presenter.session_lost.connect(self.session_lost)
         self.inbox.counted.connect(lambda count: window.set_count("inbox", count))
         window.screen_chosen.connect(self._chosen)
+        self.counter: CounterScreens | None = None
+        if me.roles & COUNTER_STAFF:
+            self.counter = CounterScreens(
+                office, tasks, renderer, settings, window, me, lambda: language.code, place_name
+            )
+            self.counter.case_opened.connect(self.open_case)
+            self.counter.said.connect(self._say)
+            self.counter.session_lost.connect(self.session_lost)
+            self.counter.add_booking_key(self.review_view)
 
     def start(self) -> None:
         """Show the inbox."""
@@ -75,6 +87,8 @@ class CaseScreens(QObject):
         self._window.add_page("register", "inbox", self.register_view)
         self.inbox_view.set_rights(may_review=self._may_review, may_assign=self._may_assign)
         self.inbox.start()
+        if self.counter is not None:
+            self.counter.start()
         self._window.show_screen("inbox")
 
     def stop(self) -> None:
@@ -82,6 +96,8 @@ class CaseScreens(QObject):
         self._window.screen_chosen.disconnect(self._chosen)
         self.inbox.stop()
         self.review.leave()
+        if self.counter is not None:
+            self.counter.stop()
 
     def suspend(self) -> None:
         """The window is locked."""
@@ -97,11 +113,20 @@ class CaseScreens(QObject):
         self.inbox.retranslate()
         self.review.refresh()
         self.register.begin()
+        if self.counter is not None:
+            self.counter.refresh()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool) -> None:
         """Somebody changed something."""
         self.inbox.on_changed(changed, is_reset=is_reset)
         self.review.on_changed(changed, is_reset=is_reset)
+        if self.counter is not None:
+            self.counter.on_changed(changed, is_reset=is_reset)
+
+    def on_reachable(self, is_reachable: bool) -> None:
+        """The office stops or begins to answer."""
+        if self.counter is not None:
+            self.counter.counter.office_reachable(is_reachable)
 
     def open_case(self, case_id: str) -> None:
         """Open a case; this only reads."""
