@@ -61,7 +61,7 @@ class CellPainter:
         elif width >= WIDE and height >= TALL:
             _wide(painter, rect, cell, value, weak, line)
         else:
-            _small(painter, rect, cell, value, weak)
+            _small(painter, _clear_of(rect, line), cell, value, weak)
         painter.end()
         return picture
 
@@ -145,14 +145,19 @@ def _wide(painter: QPainter, rect: QRect, cell: Cell, value: str, weak: str, lin
     """Big number, places, mark at the right, and the bar of counters at the bottom."""
     has_bar = not cell.is_past and cell.state is not State.PROVISIONAL and rect.height() >= TALL + 8
     bottom = rect.bottom() - (8 if has_bar else 2)
-    text = QRect(rect.x() + 10, rect.y() + 2, rect.width() - 20, bottom - rect.y() - 2)
-    if line is not None and rect.height() >= 44:
-        text = QRect(text.x(), line + 1, text.width(), bottom - line) if line < rect.height() // 2 else QRect(
-            text.x(), rect.y() + 2, text.width(), line - 3
-        )
+    text = _clear_of(QRect(rect.x() + 10, rect.y() + 2, rect.width() - 20, bottom - rect.y() - 2), line)
     _numbers(painter, text, cell, value, weak)
     if has_bar:
         bar(painter, QRect(rect.x() + 10, rect.bottom() - 10, rect.width() - 20, 3), cell, value)
+
+
+def _clear_of(rect: QRect, line: int | None) -> QRect:
+    """The larger part of a field that this moment's line leaves."""
+    if line is None or rect.height() < TALL:
+        return rect
+    if line < rect.center().y():
+        return QRect(rect.x(), line + 1, rect.width(), rect.bottom() - line)
+    return QRect(rect.x(), rect.y(), rect.width(), line - rect.y() - 1)
 
 
 def _numbers(painter: QPainter, text: QRect, cell: Cell, value: str, weak: str) -> None:
