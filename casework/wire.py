@@ -10,13 +10,30 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from casework import cases, materials, notices, people, review
+from casework import (
+    booking_numbers,
+    bookings,
+    cases,
+    counter,
+    holidays,
+    materials,
+    notices,
+    onsite,
+    people,
+    reservations,
+    review,
+    shaping,
+    slot_templates,
+)
 from casework.errors import ERRORS, OfficeError, Refused
 from casework.office import Command, Note, Question, name_of
 
 M = TypeVar("M")
 Message = Command[Any] | Question[Any] | Note[Any]
-SUBJECTS = (people, cases, materials, review, notices)
+SUBJECTS = (
+    *(people, cases, materials, review, notices),
+    *(reservations, bookings, shaping, slot_templates, counter, onsite, holidays, booking_numbers),
+)
 
 
 def _messages(kind: type) -> dict[str, type]:
