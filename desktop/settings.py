@@ -9,7 +9,14 @@ from typing import Any
 import platformdirs
 
 log = logging.getLogger(__name__)
-DEFAULTS: dict[str, Any] = {"language": "zh", "theme": "system", "user_name": "", "columns": [], "geometry": ""}
+DEFAULTS: dict[str, Any] = {
+    "language": "zh",
+    "theme": "system",
+    "user_name": "",
+    "columns": [],
+    "geometry": "",
+    "calendar_site": "",
+}
 
 
 def data_folder() -> Path:

@@ -28,13 +28,11 @@ class CellPainter:
         """Paint everything anew from now on."""
         self._pictures.clear()
 
-    def picture(
-        self, cell: Cell, width: int, height: int, heat: Heat, dpr: float, now: float | None = None
-    ) -> QPixmap:
+    def picture(self, cell: Cell, width: int, height: int, heat: Heat, dpr: float, now: float | None = None) -> QPixmap:
         """The picture of a cell; `now` is how far down this moment's line runs, and then the text stays clear of it."""
         looks = (
-            (cell.state, cell.booked, cell.capacity, cell.parts, cell.target, cell.reason, cell.no_show, cell.edit),
-            (cell.head, cell.badge, cell.note, cell.is_past, cell.is_today, cell.is_outside),
+            (cell.state, cell.booked, cell.capacity, cell.parts, cell.target, cell.over, cell.reason, cell.no_show),
+            (cell.edit, cell.head, cell.badge, cell.note, cell.is_past, cell.is_today, cell.is_outside),
             (heat_step(cell, heat), width, height, dpr, now),
         )
         found = self._pictures.get(looks)
@@ -231,7 +229,7 @@ def _small(painter: QPainter, rect: QRect, cell: Cell, value: str, weak: str) ->
         draw_text(painter, space, numbers, letter, value, LEFT)
         paint_icon(painter, QRect(space.right() - 9, space.center().y() - 5, 11, 11), mark.glyph, weak)
     elif cell.state is State.OVER:
-        draw_text(painter, space, f"+{-cell.left}", font("caption", bold=True), value, MIDDLE)
+        draw_text(painter, space, f"+{cell.over}", font("caption", bold=True), value, MIDDLE)
     else:
         draw_text(painter, space, numbers, letter, value, MIDDLE)
     if has_bar:

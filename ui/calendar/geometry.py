@@ -46,7 +46,7 @@ class Plan:
     def row_at(self, y: int) -> int:
         """The row at `y`; -1 outside and in a break."""
         place = bisect_right(self.tops, y) - 1
-        return place if 0 <= place and y < self.bottoms[place] else -1
+        return place if place >= 0 and y < self.bottoms[place] else -1
 
     def nearest(self, spot: QPoint) -> tuple[int, int]:
         """Row and column of the cell closest to a spot, for dragging past the edges."""

@@ -35,7 +35,8 @@ class GridHead(QWidget):
 
     def _groups(self) -> list[tuple[int, int]]:
         """First and last column of each head: of a day whose counters are split, all of them."""
-        columns, groups = self._grid.board.columns, []
+        columns = self._grid.board.columns
+        groups: list[tuple[int, int]] = []
         for number, column in enumerate(columns):
             is_split_week = self._grid.board.is_split and self._grid.board.span is Span.WEEK
             if number and is_split_week and columns[number - 1].on == column.on:
@@ -101,7 +102,7 @@ class GridHead(QWidget):
         self._title(painter, QRect(rect.x() + 10, 8, rect.width() - 20, 26), head)
         self._totals(painter, QRect(rect.x() + 10, 36, rect.width() - 20, 16), head, booked, capacity)
         top = HEAD
-        if len(columns) > 1 or self._grid.board.is_split and self._grid.board.span is Span.WEEK:
+        if len(columns) > 1 or (self._grid.board.is_split and self._grid.board.span is Span.WEEK):
             for number, column in enumerate(columns):
                 left = self._grid.plan.lefts[first + number] - self._grid.plan.lefts[first] + rect.x()
                 width = self._grid.plan.lefts[first + number + 1] - self._grid.plan.lefts[first + number]
@@ -127,8 +128,14 @@ class GridHead(QWidget):
             right = top.adjusted(0, 0, -(paint_day_badge(painter, top, head.badge) + 6), 0)
         label = now.accent_text if head.is_today else value if not head.is_past else now.text2
         space = right.adjusted(used, 0, 0, 0)
-        used_word = draw_text(painter, space, head.subtitle if not self._grid.board.is_split or self._grid.board.span
-                              is Span.DAY else head.counter, font("secondary", bold=head.is_today), label, LEFT)
+        used_word = draw_text(
+            painter,
+            space,
+            head.subtitle if not self._grid.board.is_split or self._grid.board.span is Span.DAY else head.counter,
+            font("secondary", bold=head.is_today),
+            label,
+            LEFT,
+        )
         rest = space.adjusted(used_word + 8, 0, 0, 0)
         if text_width(head.note, font("caption")) <= rest.width():
             draw_text(painter, rest, head.note, font("caption"), now.text3, RIGHT)
@@ -159,7 +166,9 @@ class GridHead(QWidget):
             whole = (space.height() - 4) * min(max(capacity, booked), most) / most
             taken = (space.height() - 4) * min(booked, most) / most
             painter.fillRect(QRectF(left, bottom - whole, wide, whole), color(now.press))
-            painter.fillRect(QRectF(left, bottom - taken, wide, taken), color(now.strong if head.is_past else now.accent))
+            painter.fillRect(
+                QRectF(left, bottom - taken, wide, taken), color(now.strong if head.is_past else now.accent)
+            )
 
 
 class GridGutter(QWidget):
@@ -226,4 +235,3 @@ class GridGutter(QWidget):
             self._grid.setFocus(Qt.FocusReason.MouseFocusReason)
             self._grid.set_focus((row, self._grid.focus[1]))
             self._grid.select_row()
-

@@ -90,9 +90,10 @@ class GridPaint:
         for column in range(len(board.columns)):
             if all(line[column].state is State.HOLIDAY for line in board.cells):
                 spot = QRect(plan.lefts[column], 0, plan.lefts[column + 1] - plan.lefts[column], plan.bottoms[-1] // 2)
-                painter.fillRect(spot.adjusted(1, 0, -1, 0).united(
-                    QRect(spot.x() + 1, 0, spot.width() - 2, plan.height)
-                ), color(tokens().canvas))
+                painter.fillRect(
+                    spot.adjusted(1, 0, -1, 0).united(QRect(spot.x() + 1, 0, spot.width() - 2, plan.height)),
+                    color(tokens().canvas),
+                )
                 word = board.columns[column].note or translate("Calendar", QT_TRANSLATE_NOOP("Calendar", "休息日"))
                 draw_text(painter, spot, word, font("secondary"), tokens().text3, MIDDLE)
 

@@ -78,6 +78,7 @@ class Cell:
     parts: tuple[Part, ...] = ()
     target: int | None = None
     reason: str = ""
+    over: int = 0  # people above the places, where an allowance was signed
     arrived: int = 0
     no_show: int = 0
     is_past: bool = False

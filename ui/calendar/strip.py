@@ -94,9 +94,7 @@ class WeekStrip(QWidget):
         draw_text(painter, QRect(0, 20, GUTTER, 24), self.tr("13 周"), font("caption"), now.text3, MIDDLE)
         for number in range(len(self._days) // 7):
             week, days = self._week(number), self._days[number * 7 : number * 7 + 7]
-            is_shown = (
-                self._shown is not None and self._shown[0] <= days[-1].on and days[0].on <= self._shown[1]
-            )
+            is_shown = self._shown is not None and self._shown[0] <= days[-1].on and days[0].on <= self._shown[1]
             if is_shown:
                 fill_round(painter, week, RADIUS["control"], now.accent_tint, now.accent_line)
             label = f"{days[0].on.month}/{days[0].on.day}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from ui.calendar.shown import Badge, Board, Cell, Edit, Heat, Span, State
 from ui.marking import QT_TRANSLATE_NOOP
@@ -55,6 +56,31 @@ SPANS: Mapping[Span, str] = {
     Span.MONTH: QT_TRANSLATE_NOOP("Calendar", "月"),
 }
 
+WEEKDAY_LETTERS = (
+    QT_TRANSLATE_NOOP("Calendar", "周一"),
+    QT_TRANSLATE_NOOP("Calendar", "周二"),
+    QT_TRANSLATE_NOOP("Calendar", "周三"),
+    QT_TRANSLATE_NOOP("Calendar", "周四"),
+    QT_TRANSLATE_NOOP("Calendar", "周五"),
+    QT_TRANSLATE_NOOP("Calendar", "周六"),
+    QT_TRANSLATE_NOOP("Calendar", "周日"),
+)
+
+ACTS: Mapping[str, str] = {
+    "ShapeSlots": QT_TRANSLATE_NOOP("Calendar", "改动时段"),
+    "UndoChange": QT_TRANSLATE_NOOP("Calendar", "撤销改动"),
+    "ApplyTemplates": QT_TRANSLATE_NOOP("Calendar", "按模板开放"),
+    "SignAllowance": QT_TRANSLATE_NOOP("Calendar", "签批超额"),
+    "BookSlot": QT_TRANSLATE_NOOP("Calendar", "预约"),
+    "MoveBooking": QT_TRANSLATE_NOOP("Calendar", "改约"),
+    "CancelBooking": QT_TRANSLATE_NOOP("Calendar", "取消预约"),
+    "CannotCome": QT_TRANSLATE_NOOP("Calendar", "当天不能来"),
+    "CheckIn": QT_TRANSLATE_NOOP("Calendar", "到场"),
+    "MarkServed": QT_TRANSLATE_NOOP("Calendar", "办完"),
+    "MarkNoShow": QT_TRANSLATE_NOOP("Calendar", "爽约"),
+    "ImportHolidays": QT_TRANSLATE_NOOP("Calendar", "录入放假通知"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -80,6 +106,34 @@ def badge_word(badge: Badge) -> str:
     return said(BADGES[badge]) if badge in BADGES else ""
 
 
+def act_word(act: str) -> str:
+    """What was done to a slot, by the act's name; an act without a word of its own is shown by its name."""
+    return said(ACTS[act]) if act in ACTS else act
+
+
+def week_label(on: date) -> str:
+    """The number of a day's week: 第 38 周."""
+    return translate("Calendar", "第 {week} 周").format(week=on.isocalendar().week)
+
+
+def closed_word(reason: str) -> str:
+    """停约, with its reason."""
+    return f"{state_word(State.CLOSED)} {reason}".strip()
+
+
+def span_title(span: Span, first: date, last: date, month: date) -> str:
+    """What is shown: a month, a day, or a week from its first day to its last."""
+    if span is Span.MONTH:
+        return translate("Calendar", "{year}年{month}月").format(year=month.year, month=month.month)
+    if span is Span.DAY:
+        return long_day(first)
+    if first.month == last.month:
+        words = translate("Calendar", "{year}年{month}月{day}日 – {until}日")
+    else:
+        words = translate("Calendar", "{year}年{month}月{day}日 – {until_month}月{until}日")
+    return words.format(year=first.year, month=first.month, day=first.day, until_month=last.month, until=last.day)
+
+
 def mark_of(cell: Cell, is_short: bool = False) -> Mark:
     """Glyph and word of a cell; `is_short` drops what the numbers say already."""
     if cell.edit is Edit.CONFLICT:
@@ -90,8 +144,8 @@ def mark_of(cell: Cell, is_short: bool = False) -> Mark:
         return Mark("pencil", said(STATES[State.DRAFT][1]))
     match cell.state:
         case State.OVER:
-            words = said(QT_TRANSLATE_NOOP("Calendar", "超 {count}")).format(count=-cell.left)
-            return Mark("triangle-alert", f"+{-cell.left}" if is_short else words, True)
+            words = said(QT_TRANSLATE_NOOP("Calendar", "超 {count}")).format(count=cell.over)
+            return Mark("triangle-alert", f"+{cell.over}" if is_short else words, True)
         case State.RATCHET if cell.target is not None:
             return Mark("chevron-down", f"→{cell.target}") if is_short else _falls_to(cell.target)
         case State.NONE | State.HOLIDAY:
@@ -108,6 +162,10 @@ def mark_of(cell: Cell, is_short: bool = False) -> Mark:
     return Mark(glyph, "" if is_short else said(word))
 
 
+def _month_day(board: Board, row: int, column: int) -> str:
+    return long_day(board.columns[column].on + timedelta(weeks=row))
+
+
 def _falls_to(target: int) -> Mark:
     return Mark("chevron-down", said(QT_TRANSLATE_NOOP("Calendar", "降至 {count}")).format(count=target))
 
@@ -116,7 +174,7 @@ def spoken(board: Board, row: int, column: int) -> str:
     """A cell in one sentence: day, hour, counter, taken, places, left, state."""
     cell, head, line = board.cell(row, column), board.columns[column], board.rows[row]
     comma = said(QT_TRANSLATE_NOOP("Calendar", "，"))
-    parts = [cell.note] if board.span is Span.MONTH else [long_day(head.on), line.label]
+    parts = [_month_day(board, row, column), cell.note] if board.span is Span.MONTH else [long_day(head.on), line.label]
     if head.counter_name:
         parts.append(head.counter_name)
     if cell.state in (State.NONE, State.HOLIDAY):
@@ -129,7 +187,7 @@ def spoken(board: Board, row: int, column: int) -> str:
         )
         parts.append(state_word(cell.state))
     if cell.state is State.OVER:
-        parts.append(said(QT_TRANSLATE_NOOP("Calendar", "超 {count}")).format(count=-cell.left))
+        parts.append(said(QT_TRANSLATE_NOOP("Calendar", "超 {count}")).format(count=cell.over))
     if cell.target is not None:
         parts.append(_falls_to(cell.target).text)
     if cell.no_show:
