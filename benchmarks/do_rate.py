@@ -14,8 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
-
+from benchmarks.recording import Statements, statements_of
 from casework.cases import CaseId
 from casework.database.office import DatabaseOffice
 from casework.database.opening import open_office
@@ -28,7 +27,6 @@ CASES, QUICK = 64, 16
 REVIEWERS = [user_name for user_name, _, roles in PEOPLE if "reviewer" in roles]
 VERDICT = Verdict(VerdictKind.PASSED)
 
-Statements = list[tuple[str, Any]]
 Work = list[tuple[str, RecordVerdict]]
 
 
@@ -67,21 +65,15 @@ def verdicts(house: House, number: int) -> Work:
 
 def write_down(office: DatabaseOffice, work: list[tuple[str, Work]]) -> list[list[Statements]]:
     """Give every verdict once; the statements of each, case by case."""
-    found: Statements = []
-
-    def take(_connection: Any, _cursor: Any, sql: str, values: Any, *_: Any) -> None:
-        found.append((sql, values))
-
-    event.listen(office.data.engines.write, "before_cursor_execute", take)
     written: list[list[Statements]] = []
     try:
         for user_name, commands in work:
             door = office.acting_as(user_name)
             written.append([])
             for key, command in commands:
-                found.clear()
-                door.do(command, key)
-                written[-1].append(list(found))
+                with statements_of(office.data.engines.write) as found:
+                    door.do(command, key)
+                written[-1].append(found)
             door.close()
     finally:
         office.close()

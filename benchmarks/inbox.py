@@ -14,11 +14,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
-
 from benchmarks.inbox_data import LAST4, NAMES, PASSWORD, Loaded, load
+from benchmarks.recording import Statements, statements_of
 from casework.cases import CaseFilter, CasesMatching, NextCase, Queue
-from casework.database import driver_sql
 from casework.database.office import DatabaseOffice
 from casework.lifecycle import BusinessType
 from casework.office import Question
@@ -32,7 +30,6 @@ ROUNDS = 300
 WARM_UP = 60
 VARIANTS = 60
 
-Statements = Sequence[tuple[str, Any]]
 Times = list[float]
 
 _TYPES = tuple(BusinessType)
@@ -123,25 +120,9 @@ def measure(loaded: Loaded, question: Callable[[int], Question[Any]]) -> tuple[T
 
 def recorded(door: DatabaseOffice, question: Question[Any]) -> Statements:
     """The statements one ask runs, with their values."""
-    found: list[tuple[str, Any]] = []
-
-    def through_sqlalchemy(_connection: Any, _cursor: Any, sql: str, values: Any, *_: Any) -> None:
-        found.append((sql, values))
-
-    def through_the_driver(connection: Any, sql: str, values: Any) -> Any:
-        found.append((sql, values))
-        return fetch(connection, sql, values)
-
-    fetch = driver_sql.fetch
-    engine = door.data.engines.read
-    event.listen(engine, "before_cursor_execute", through_sqlalchemy)
-    driver_sql.fetch = through_the_driver
-    try:
+    with statements_of(door.data.engines.read) as found:
         door.ask(question)
-    finally:
-        event.remove(engine, "before_cursor_execute", through_sqlalchemy)
-        driver_sql.fetch = fetch
-    return [statement for statement in found if statement[0] != "BEGIN"]
+    return found
 
 
 @contextmanager

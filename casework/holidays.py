@@ -154,7 +154,8 @@ def kind_of_day(on: date, *, is_workday: bool, name: str) -> DayKind:
 
 
 def task_since(year: int, today: date) -> date | None:
-    """The day from which the missing notice of a year is a task, if that day has come: 20 October of the year before."""
+    """The day from which the missing notice of a year is a task, if that day has come: 20 October of the year before.
+    """
     begins = date(year - 1, *TASK_FROM)
     return begins if today >= begins else None
 
@@ -212,9 +213,9 @@ class ImportHolidays(Command[tuple[ChangeSet, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class OpenProvisionalDay(Command[None]):
-    """Let one day of an unpublished year be opened at a site, with a reason.
+    """Let one day of an unpublished year, or a holiday, be opened at a site, with a reason.
 
-    Refused: reason_needed, day_not_provisional, day_past.
+    Refused: reason_needed, day_not_provisional (an ordinary day needs no opening), day_past.
     """
 
     may: ClassVar[frozenset[Role]] = SHAPERS

@@ -177,7 +177,8 @@ class CalendarDay:
     @property
     def is_bookable(self) -> bool:
         """Whether anything may be open on this day."""
-        return not self.is_closed and (not self.is_provisional or bool(self.opened_reason))
+        is_ordinary = not self.is_provisional and self.kind is not DayKind.HOLIDAY
+        return not self.is_closed and (is_ordinary or bool(self.opened_reason))
 
 
 @dataclass(frozen=True, slots=True)

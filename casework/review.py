@@ -1,13 +1,15 @@
 """The review round: verdicts, drafts, evidence of reading, finishing, recall. Rules: domain.md 5.3 and 10.2 to 10.4, 10.9, 10.14."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from casework.cases import CaseId, CaseRow, Lease, Presence
+from casework.catalogue import ChecklistItem
 from casework.materials import CaseFile, MaterialState, Requirement, Stage
-from casework.notices import NoticeId, SentNotice
+from casework.notices import Notice, NoticeId, SentNotice
 from casework.office import Command, FileId, Note, Question
 from casework.people import CASE_READERS, CASE_REVIEWERS, SUPERVISORS, Role
 
@@ -158,6 +160,37 @@ def must_see_pages(page_count: int | None, rule: str) -> frozenset[int]:
     return frozenset(int(part) for part in rule.split(",") if int(part) <= count)
 
 
+@dataclass(frozen=True, slots=True)
+class ChecklistChange:
+    """What other conditions would do to a case's materials, as codes. `dropped` are set aside with their files and history."""
+
+    added: tuple[str, ...]
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def checklist_change(materials: Sequence[CaseMaterial], wanted: Sequence[ChecklistItem]) -> ChecklistChange:
+    """What `CorrectConditions` will do when `wanted` is the checklist of the new conditions.
+
+    A material asked for in addition stays whatever the conditions; one that was set aside before counts as added again.
+    """
+    listed = {item.material: item.requirement for item in wanted}
+    aside = {
+        material.code
+        for material in materials
+        if material.requirement is Requirement.OPTIONAL
+        and material.state is MaterialState.NOT_APPLICABLE
+        and listed.get(material.code) is not Requirement.OPTIONAL
+    }
+    standing = [material for material in materials if material.code not in aside]
+    stay = {material.code for material in standing if material.code in listed or material.question}
+    return ChecklistChange(
+        added=tuple(code for code in listed if code not in {material.code for material in standing}),
+        kept=tuple(material.code for material in standing if material.code in stay),
+        dropped=tuple(material.code for material in standing if material.code not in stay),
+    )
+
+
 # Questions
 
 
@@ -167,6 +200,16 @@ class CaseOpened(Question[CaseForReview]):
 
     may: ClassVar[frozenset[Role]] = CASE_READERS
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentPreview(Question[Notice]):
+    """The notice that `AmendNotice` with the same values would send now. Refused: as there."""
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+    case_id: CaseId
+    withdrawn: tuple[str, ...]
+    added: tuple[tuple[str, Verdict], ...]
 
 
 # Commands
@@ -236,7 +279,11 @@ class CorrectBasicData(Command[None]):
 
 @dataclass(frozen=True, slots=True)
 class CorrectConditions(Command[tuple[str, ...]]):
-    """Correct the conditions; materials kept keep files and verdicts. Answers with the codes that were added."""
+    """Correct the conditions; materials kept keep files and verdicts. Answers with the codes that were added.
+
+    A condition that is also a field of the basic data is corrected there too. Refused: conditions_wrong (conditions), blocked,
+    nothing_changed, reason_needed.
+    """
 
     may: ClassVar[frozenset[Role]] = CASE_REVIEWERS
     case_id: CaseId

@@ -242,7 +242,8 @@ class AffectedBy(Question[tuple[Affected, ...]]):
 class ShapeSlots(Command[ChangeSet]):
     """Apply a draft: all of it in one transaction, or nothing.
 
-    Refused with `cells` ({"counter_id", "starts_at"}): capacity_below_bookings, slot_across_midnight, slot_in_the_past,
+    Refused with `cells` ({"counter_id", "starts_at"}): capacity_below_bookings, slot_has_bookings
+    (closing, surplus REFUSE), slot_across_midnight, slot_in_the_past,
     slots_overlap, capacity_wrong (0 to 500, public share within it), day_closed, day_provisional, draft_has_bookings,
     counter_unknown; and reason_needed, allowance_until_wrong, too_many_edits, nothing_changed. Conflict: slots_changed
     (cells).

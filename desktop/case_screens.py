@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from casework.cases import CaseId, Lease
 from casework.office import Changed, Office
-from casework.people import CASE_REVIEWERS, Staff
+from casework.people import CASE_REVIEWERS, SUPERVISORS, Staff
+from desktop.assigning import Assigning
 from desktop.importing import ImportPresenter
 from desktop.inbox import InboxPresenter
 from desktop.language import Language
@@ -38,13 +39,18 @@ class CaseScreens(QObject):
     ) -> None:
         super().__init__()
         self._window = window
-        self._may_review = bool(me.roles & CASE_REVIEWERS)
+        self._may_review, self._may_assign = bool(me.roles & CASE_REVIEWERS), bool(me.roles & SUPERVISORS)
         self.inbox_view = InboxView()
         self.review_view = ReviewView()
         self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings)
         self.review = ReviewPresenter(office, tasks, self.review_view, renderer, me, lambda: language.code)
         self.register_view = RegisterView()
         self.register = RegisterPresenter(office, tasks, self.register_view, renderer, me, language)
+        self.assigning = Assigning(office, tasks, window)
+        self.inbox_view.assign_requested.connect(self._assign)
+        self.review.assign_wanted.connect(lambda row: self.assigning.begin((row.id,), {row.id: row}))
+        self.assigning.assigned.connect(self._assigned)
+        self.assigning.failed.connect(self.inbox.tell)
         self.importing = ImportPresenter(office, tasks, renderer, self.inbox_view)
         self.inbox_view.register_requested.connect(self._register)
         self.inbox_view.import_requested.connect(self.importing.choose)
@@ -55,7 +61,7 @@ class CaseScreens(QObject):
         self.inbox.case_taken.connect(self._open_taken)
         self.review.closed.connect(self._back)
         self.review.next_wanted.connect(self.inbox.take_next)
-        for presenter in (self.inbox, self.review, self.register, self.importing):
+        for presenter in (self.inbox, self.review, self.register, self.importing, self.assigning):
             presenter.said.connect(self._say)
         for presenter in (self.inbox, self.review):
             presenter.session_lost.connect(self.session_lost)
@@ -66,7 +72,7 @@ class CaseScreens(QObject):
         self._window.add_screen("inbox", "inbox", TITLES["inbox"], self.inbox_view)
         self._window.add_page("review", "inbox", self.review_view)
         self._window.add_page("register", "inbox", self.register_view)
-        self.inbox_view.next_button.setEnabled(self._may_review)
+        self.inbox_view.set_rights(may_review=self._may_review, may_assign=self._may_assign)
         self.inbox.start()
         self._window.show_screen("inbox")
 
@@ -88,7 +94,7 @@ class CaseScreens(QObject):
     def refresh(self) -> None:
         """Show everything anew: the language has changed."""
         self.inbox.refresh()
-        self.review.read()
+        self.review.refresh()
         self.register.begin()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool) -> None:
@@ -108,6 +114,14 @@ class CaseScreens(QObject):
     def _open_taken(self, lease: Lease) -> None:
         self._window.show_screen("review")
         self.review.open(lease.case_id, lease)
+
+    def _assign(self, ids: Sequence[CaseId]) -> None:
+        shown = self.inbox_view.model.rows_of(ids)
+        self.assigning.begin(ids, {row.id: row for row in shown.values()})
+
+    def _assigned(self) -> None:
+        self.inbox.refresh()
+        self.review.refresh()
 
     def _back(self) -> None:
         self._window.show_screen("inbox")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casework.cases import (
     CaseFilter,
@@ -24,8 +24,9 @@ from casework.cases import (
     SortBy,
     TakeNextCase,
 )
-from casework.errors import NotAllowed, OfficeError
+from casework.errors import OfficeError
 from casework.office import Changed, Office
+from desktop.open_case import is_session
 from desktop.settings import Settings
 from desktop.tasks import Lane, Tasks
 from ui.inbox.view import InboxView
@@ -93,7 +94,7 @@ class InboxPresenter(QObject):
         question = CasesMatching(self._queue, self._filter, self._search, self._sort, self._is_descending)
         self._view.busy.set_busy(True)
         shown = partial(self._show, then if callable(then) else None)
-        self._tasks.run(Lane.READ, partial(self._office.ask, question), shown, self._failed, owner=self, key="ids")
+        self._tasks.run(Lane.READ, partial(self._office.ask, question), shown, self.tell, owner=self, key="ids")
         self._tasks.run(
             Lane.READ,
             partial(self._office.ask, QueueCounts()),
@@ -134,13 +135,14 @@ class InboxPresenter(QObject):
 
     def _rows_failed(self, error: Exception) -> None:
         self._view.model.forget_requests()
-        self._failed(error)
+        self.tell(error)
 
-    def _failed(self, error: Exception) -> None:
+    def tell(self, error: Exception) -> None:
+        """Say what went wrong, with Retry."""
         self._view.busy.set_busy(False)
         if not isinstance(error, OfficeError):
             self._tasks.unhandled.emit(error)
-        elif _is_session(error):
+        elif is_session(error):
             self.session_lost.emit()
         else:
             self._view.show_problem(refusal_sentence(error.code, error.values))
@@ -203,7 +205,7 @@ class InboxPresenter(QObject):
 
     def _not_taken(self, error: Exception) -> None:
         self._view.next_button.setEnabled(True)
-        self._failed(error)
+        self.tell(error)
 
     def _read_saved(self) -> None:
         self._tasks.run(
@@ -216,19 +218,14 @@ class InboxPresenter(QObject):
 
     def _save_filter(self) -> None:
         dialog = NameDialog(self.tr("保存筛选"), self.tr("名称"), self.tr("保存"), self._view.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._keep_filter(dialog.text))
         dialog.open()
 
     def _keep_filter(self, name: str) -> None:
         command = SaveFilter(name, self._queue, self._filter)
         work = partial(self._office.do, command, uuid4().hex)
-        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self._failed, owner=self)
+        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self.tell, owner=self)
 
     def _remove_saved(self, filter_id: str) -> None:
         work = partial(self._office.do, DeleteFilter(filter_id), uuid4().hex)
-        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self._failed, owner=self)
-
-
-def _is_session(error: OfficeError) -> bool:
-    return isinstance(error, NotAllowed) and error.code in ("sign_in_needed", "token_invalid", "token_expired")
+        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self.tell, owner=self)

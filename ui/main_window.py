@@ -198,7 +198,6 @@ class MainWindow(QMainWindow):
         """Open the key sheet of what is shown."""
         self.help_requested.emit()
         sheet = KeySheet(self._shell, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
     def _open_menu(self) -> None:

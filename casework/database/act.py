@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, func, select, text, update
+from sqlalchemy import Connection, Table, bindparam, func, select, text
 
 from casework.cases import CaseId
 from casework.catalogue import Catalogue
-from casework.database.columns import metadata
+from casework.database.columns import to_ms
+from casework.database.driver_sql import Row, Statement, inserting, updating
 from casework.database.office_data import OfficeData, day_of
-from casework.database.tables import access_log, cases, journal
+from casework.database.tables import NEVER_MS, access_log, cases, journal
 from casework.database.tables import material as material_table
 from casework.errors import Conflict, NotFound
 from casework.lifecycle import TERMINAL, CaseState
@@ -38,6 +39,12 @@ LANES: Mapping[CaseState, str] = (
     | dict.fromkeys(TERMINAL, "closed")
 )
 """Which part of the inbox a state belongs to; a case on hold is in the lane `hold` instead."""
+
+_CASE = select(cases).where(cases.c.id == bindparam("case"))
+_READ_CASE, _LOCK_CASE = Statement(_CASE), Statement(_CASE.with_for_update())
+_MATERIALS = select(material_table).where(material_table.c.case_id == bindparam("case"))
+_READ_MATERIALS = Statement(_MATERIALS.order_by(material_table.c.position))
+_READ_MATERIAL = Statement(_MATERIALS.where(material_table.c.code == bindparam("material")))
 
 
 def number(identifier: str, code: str = "case_not_found") -> int:
@@ -66,10 +73,10 @@ class Look:
         """The day in Beijing."""
         return day_of(self.now)
 
-    def case_row(self, case_id: str, *, for_update: bool = False) -> RowMapping:
+    def case_row(self, case_id: str, *, for_update: bool = False) -> Row:
         """The case's row. NotFound: case_not_found."""
-        wanted = select(cases).where(cases.c.id == number(case_id))
-        found = self.connection.execute(wanted.with_for_update() if for_update else wanted).mappings().one_or_none()
+        wanted = _LOCK_CASE if for_update else _READ_CASE
+        found = wanted.row(self.connection, {"case": number(case_id)})
         if found is None:
             raise NotFound("case_not_found")
         return found
@@ -86,6 +93,17 @@ class Look:
         """A colleague's full name."""
         return self.office.name_of(self.connection, staff_id)
 
+    def materials(self, case: "CaseInHand | Row") -> list[Row]:
+        """The case's materials in the order of the checklist."""
+        return _READ_MATERIALS.rows(self.connection, {"case": case["id"]})
+
+    def material(self, case: "CaseInHand | Row", code: str) -> Row:
+        """One material of the case. NotFound: material_not_found."""
+        found = _READ_MATERIAL.row(self.connection, {"case": case["id"], "material": code})
+        if found is None:
+            raise NotFound("material_not_found", {"material": code})
+        return found
+
 
 @dataclass(slots=True)
 class Entry:
@@ -101,7 +119,7 @@ class Entry:
 class CaseInHand:
     """A case locked for this transaction: read its columns as attributes of `row`, change them by `set`, written once at the end."""
 
-    def __init__(self, act: "Act", row: RowMapping) -> None:
+    def __init__(self, act: "Act", row: Row) -> None:
         self._act = act
         self._row = row
         self._changes: dict[str, Any] = {}
@@ -152,9 +170,6 @@ class CaseInHand:
 
     def write(self) -> None:
         """Write the changed columns with what follows from them: lane, due sort, version."""
-        from casework.database.columns import to_ms
-        from casework.database.tables import NEVER_MS
-
         lane = "hold" if self["held_at"] is not None else LANES[self.state]
         due_at = self["due_at"] if lane in ("review", "waiting", "hold") else None
         self.set(
@@ -166,7 +181,8 @@ class CaseInHand:
         )
         if self.state in TERMINAL:
             self.set(active_no=None)
-        self._act.connection.execute(update(cases).where(cases.c.id == self.id), self._changes)
+        statement = updating(cases, ("id",), tuple(sorted(self._changes)))
+        statement.run(self._act.connection, {"the_id": self.id, **self._changes})
 
     def count_material(self, before: Mapping[Any, Any] | None, after: Mapping[Any, Any] | None) -> None:
         """Keep the case's counters in step with one material's row before and after."""
@@ -217,28 +233,12 @@ class Act(Look):
         sequence = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
         return int(self.connection.execute(sequence, {"name": table.name}).scalar_one())
 
-    def materials(self, case: CaseInHand) -> list[RowMapping]:
-        """The case's materials in the order of the checklist."""
-        wanted = select(material_table).where(material_table.c.case_id == case.id).order_by(material_table.c.position)
-        return list(self.connection.execute(wanted).mappings())
-
-    def material(self, case: CaseInHand, code: str) -> RowMapping:
-        """One material of the case. NotFound: material_not_found."""
-        table = material_table.c
-        wanted = select(material_table).where(table.case_id == case.id, table.code == code)
-        found = self.connection.execute(wanted).mappings().one_or_none()
-        if found is None:
-            raise NotFound("material_not_found", {"material": code})
-        return found
-
     def set_material(self, case: CaseInHand, before: Mapping[Any, Any], **changes: Any) -> dict[str, Any]:
         """Change a material, with its next version and the case's counters; answers with the row as it is now."""
-        after = dict(before) | changes | {"version": before["version"] + 1}
-        table = material_table.c
-        self.connection.execute(
-            update(material_table).where(table.case_id == case.id, table.code == before["code"]),
-            {**changes, "version": after["version"]},
-        )
+        changes["version"] = before["version"] + 1
+        after = dict(before) | changes
+        statement = updating(material_table, ("case_id", "code"), tuple(sorted(changes)))
+        statement.run(self.connection, {"the_case_id": case.id, "the_code": before["code"], **changes})
         case.count_material(before, after)
         return after
 
@@ -253,28 +253,16 @@ class Act(Look):
 
     def log_access(self, kind: str, case_id: int | None, values: Mapping[Any, Any] | None = None) -> None:
         """Write a line of the access log: case_opened, file_opened, revealed, signed_in, sign_in_failed."""
-        self.connection.execute(
-            access_log.insert().values(
-                epoch=self.office.epoch,
-                xid=current_xid(self.office, self.connection),
-                logged_at=self.now,
-                staff_id=self.my_id,
-                case_id=case_id,
-                kind=kind,
-                body=json.dumps(dict(values or {}), ensure_ascii=False, sort_keys=True),
-            )
-        )
+        line = {
+            "epoch": self.office.epoch,
+            "logged_at": self.now,
+            "staff_id": self.my_id,
+            "case_id": case_id,
+            "kind": kind,
+            "body": json.dumps(dict(values or {}), ensure_ascii=False, sort_keys=True),
+        }
+        inserting(access_log, tuple(line)).run(self.connection, line)
 
     def has_role(self, roles: Iterable[Role]) -> bool:
         """Whether I hold one of these roles."""
         return bool(self.me.roles & frozenset(roles))
-
-
-def current_xid(office: OfficeData, connection: Connection) -> int:
-    """The transaction's number, by which the feed and the seals know what is complete; 0 on SQLite, which writes in order."""
-    if office.engines.is_sqlite:
-        return 0
-    return int(connection.execute(text("SELECT pg_current_xact_id()::text::bigint")).scalar_one())
-
-
-__all__ = ["Act", "CaseInHand", "Entry", "Look", "counted", "current_xid", "metadata", "number"]

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Integer, MetaData
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 
@@ -30,6 +32,23 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
         """Out of the database."""
         return None if value is None else from_ms(value)
+
+
+class TransactionNumber(FunctionElement[int]):
+    """The running transaction's number, by which the feed and the seals know what is complete; 0 on SQLite, which writes in order."""
+
+    type = BigInteger()
+    inherit_cache = True
+
+
+@compiles(TransactionNumber, "sqlite")
+def _on_sqlite(_element: TransactionNumber, _compiler: Any, **_: Any) -> str:
+    return "0"
+
+
+@compiles(TransactionNumber, "postgresql")
+def _on_postgresql(_element: TransactionNumber, _compiler: Any, **_: Any) -> str:
+    return "pg_current_xact_id()::text::bigint"
 
 
 Id = BigInteger().with_variant(Integer(), "sqlite")

@@ -9,6 +9,7 @@ from casework import notices as n
 from casework import people as p
 from casework import review as r
 from casework.database import (
+    amending,
     cases,
     corrections,
     evidence,
@@ -54,7 +55,7 @@ ACTS: dict[type, Handler] = {
     r.FinishRound: rounds.finish_round,
     r.RecallRound: rounds.recall_round,
     r.ReopenReview: rounds.reopen_review,
-    r.AmendNotice: notices.amend_notice,
+    r.AmendNotice: amending.amend_notice,
     n.RecordHandOver: notices.record_hand_over,
 }
 LOOKS: dict[type, Handler] = {
@@ -70,6 +71,7 @@ LOOKS: dict[type, Handler] = {
     r.CaseOpened: opened.case_opened,
     n.NoticePreview: rounds.notice_preview,
     n.NoticesOf: notices.notices_of,
+    r.AmendmentPreview: amending.amendment_preview,
 }
 NOTES: dict[type, Handler] = {
     c.Heartbeat: leases.heartbeat,

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from casework.database.act import Act, Entry, current_xid
+from casework.database.act import Act, Entry
+from casework.database.driver_sql import Statement, inserting
 from casework.database.office_data import OfficeData
 from casework.database.tables import journal
 from casework.errors import Refused
@@ -15,13 +16,14 @@ from casework.journal import GENESIS
 from casework.journal import Entry as Hashed
 from casework.office import Changed
 
-_BY_KEY = (
+_BY_KEY = Statement(
     select(journal.c.stream, journal.c.no, journal.c.request_mark, journal.c.body, journal.c.outcome)
-    .where(journal.c.key == bindparam("key"))
+    .where(journal.c.key == bindparam("the_key"))
     .order_by(journal.c.id)
 )
-_HEAD = select(journal.c.hash).where(journal.c.stream == bindparam("stream"), journal.c.no == bindparam("no"))
-_INSERT = journal.insert()
+_HASH = Statement(
+    select(journal.c.hash).where(journal.c.stream == bindparam("stream"), journal.c.no == bindparam("no"))
+)
 
 
 def changed_of(stream: str, no: int, body: str) -> Changed:
@@ -32,12 +34,12 @@ def changed_of(stream: str, no: int, body: str) -> Changed:
 
 def outcome_of(connection: Connection, key: str, request_mark: bytes) -> tuple[tuple[Changed, ...], str] | None:
     """What an act with this key did before, or None. Refused: key_used_twice, when that was another request."""
-    rows = connection.execute(_BY_KEY, {"key": key}).all()
+    rows = _BY_KEY.rows(connection, {"the_key": key})
     if not rows:
         return None
-    if rows[0].request_mark != request_mark:
+    if rows[0]["request_mark"] != request_mark:
         raise Refused("key_used_twice")
-    return tuple(changed_of(row.stream, row.no, row.body) for row in rows), rows[0].outcome
+    return tuple(changed_of(row["stream"], row["no"], row["body"]) for row in rows), rows[0]["outcome"]
 
 
 def append(act: Act, name: str, key: str, request_mark: bytes, outcome: str) -> tuple[Changed, ...]:
@@ -47,13 +49,12 @@ def append(act: Act, name: str, key: str, request_mark: bytes, outcome: str) -> 
     entries = [*(case.entry for case in act.in_hand.values()), *act.entries]
     if not entries:
         return ()
-    xid = current_xid(act.office, act.connection)
     for entry in entries:
-        _insert(act, entry, name, key, request_mark, outcome, xid)
+        _insert(act, entry, name, key, request_mark, outcome)
     return tuple(Changed(entry.stream, entry.no, name, act.me.full_name, act.now) for entry in entries)
 
 
-def _insert(act: Act, entry: Entry, name: str, key: str, request_mark: bytes, outcome: str, xid: int) -> None:
+def _insert(act: Act, entry: Entry, name: str, key: str, request_mark: bytes, outcome: str) -> None:
     office = act.office
     said = {
         "act": name,
@@ -66,24 +67,21 @@ def _insert(act: Act, entry: Entry, name: str, key: str, request_mark: bytes, ou
         box = entry.box or office.vault.box
         said["sealed"] = box.seal_text(json.dumps(entry.personal, ensure_ascii=False), f"journal {entry.stream}").hex()
     body = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str)
-    place = {"stream": entry.stream, "no": entry.no - 1}
-    prev = act.connection.execute(_HEAD, place).scalar_one() if entry.no > 1 else GENESIS
-    row = Hashed(prev, office.epoch, entry.stream, entry.no, key, request_mark, body, outcome)
-    act.connection.execute(
-        _INSERT,
-        {
-            "epoch": office.epoch,
-            "xid": xid,
-            "stream": entry.stream,
-            "no": entry.no,
-            "key": key,
-            "request_mark": request_mark,
-            "body": body,
-            "outcome": outcome,
-            "prev": prev,
-            "hash": row.hash(),
-        },
-    )
+    before = {"stream": entry.stream, "no": entry.no - 1}
+    prev = _HASH.value(act.connection, before) if entry.no > 1 else GENESIS
+    hashed = Hashed(prev, office.epoch, entry.stream, entry.no, key, request_mark, body, outcome)
+    row = {
+        "epoch": office.epoch,
+        "stream": entry.stream,
+        "no": entry.no,
+        "key": key,
+        "request_mark": request_mark,
+        "body": body,
+        "outcome": outcome,
+        "prev": prev,
+        "hash": hashed.hash(),
+    }
+    inserting(journal, tuple(row)).run(act.connection, row)
 
 
 def since(

@@ -2,14 +2,14 @@
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
-from casework.database.columns import Id, Instant, metadata, one_of
+from casework.database.columns import Id, Instant, TransactionNumber, metadata, one_of
 
 journal = Table(
     "journal",
     metadata,
     Column("id", Id, primary_key=True),
     Column("epoch", Integer, nullable=False),
-    Column("xid", BigInteger, nullable=False),
+    Column("xid", BigInteger, nullable=False, default=TransactionNumber()),
     Column("stream", String(40), nullable=False),
     Column("no", Integer, nullable=False),
     Column("key", String(80), nullable=False),
@@ -28,7 +28,7 @@ access_log = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("epoch", Integer, nullable=False),
-    Column("xid", BigInteger, nullable=False),
+    Column("xid", BigInteger, nullable=False, default=TransactionNumber()),
     Column("logged_at", Instant, nullable=False),
     Column("staff_id", Id, nullable=False),
     Column("case_id", Id),

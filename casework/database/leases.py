@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from casework.cases import (
@@ -26,7 +26,7 @@ from casework.cases import (
 from casework.database import driver_sql
 from casework.database.act import Act, CaseInHand, Look, number
 from casework.database.columns import to_ms
-from casework.database.driver_sql import Dialect, dialect_of
+from casework.database.driver_sql import Dialect, Statement, dialect_of
 from casework.database.tables import cases, draft, lease, presence
 from casework.errors import Conflict, NotFound, Refused
 from casework.lifecycle import IN_REVIEW, BusinessType, CaseState, Event, Facts, flow_of, next_state
@@ -36,10 +36,11 @@ NOBODYS: Mapping[str, None] = dict.fromkeys(("holder_id", "taken_at", "alive_at"
 """The columns of a lease nobody holds."""
 
 Row = Mapping[Any, Any]
+_LEASE = Statement(select(lease).where(lease.c.case_id == bindparam("case")))
 
 
-def _row(look: Look, case_id: int) -> RowMapping | None:
-    return look.connection.execute(select(lease).where(lease.c.case_id == case_id)).mappings().one_or_none()
+def _row(look: Look, case_id: int) -> Row | None:
+    return _LEASE.row(look.connection, {"case": case_id})
 
 
 def _is_lost(row: Row, now: datetime) -> bool:
@@ -48,8 +49,11 @@ def _is_lost(row: Row, now: datetime) -> bool:
 
 def lease_of(look: Look, case_id: int) -> Lease:
     """The case's lease as it stands; one lost for want of heartbeats has no holder."""
-    row = _row(look, case_id)
-    if row is None or (_is_lost(row, look.now)):
+    return _lease(look, case_id, _row(look, case_id))
+
+
+def _lease(look: Look, case_id: int, row: Row | None) -> Lease:
+    if row is None or _is_lost(row, look.now):
         return Lease(CaseId(str(case_id)), None, None, row["fencing"] if row else 0, None)
     asked_by = row["asked_by_id"]
     return Lease(
@@ -87,7 +91,7 @@ def hold_lease(act: Act, case: CaseInHand) -> Lease:
     """Make a free lease mine; one that somebody holds stays theirs. A case in review that is unassigned becomes mine with it."""
     row = _row(act, case.id)
     if row is not None and not _is_lost(row, act.now):
-        return lease_of(act, case.id)
+        return _lease(act, case.id, row)
     _give(act, case.id, row, act.my_id)
     if case["reviewer_id"] is None and case.state in IN_REVIEW:
         case.set(reviewer_id=act.my_id)

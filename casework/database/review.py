@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import and_, bindparam, insert, select
 
 from casework import wire
-from casework.database.act import Act, CaseInHand
-from casework.database.findings import catalogue_of
+from casework.database.act import Act, CaseInHand, Look
+from casework.database.driver_sql import Row, Statement
+from casework.database.findings import Columns, catalogue_of
 from casework.database.guards import check_seen, checked_text, take_for_review
 from casework.database.tables import file, page_seen, task
 from casework.database.verdict_rows import NOT_PROVIDED, give, unjudge, verdict_by_id, verdict_of
@@ -18,7 +19,7 @@ from casework.materials import MaterialState, Requirement, Stage, is_open
 from casework.office import FileId
 from casework.review import MarkMissing, RecordVerdict, UndoVerdict, VerdictKind, must_see_pages
 
-_EVIDENCE = (
+_EVIDENCE = Statement(
     select(file.c.id, file.c.page_count, page_seen.c.page)
     .select_from(
         file.outerjoin(page_seen, and_(page_seen.c.file_id == file.c.id, page_seen.c.staff_id == bindparam("me")))
@@ -36,12 +37,12 @@ _EVIDENCE = (
 class Evidence:
     """The newest files of a material, and which of their pages I have had on the screen."""
 
-    def __init__(self, rows: Sequence[Any]) -> None:
-        self.files: dict[FileId, int | None] = {FileId(str(row.id)): row.page_count for row in rows}
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.files: dict[FileId, int | None] = {FileId(str(row["id"])): row["page_count"] for row in rows}
         self._seen: dict[FileId, set[int]] = {file_id: set() for file_id in self.files}
         for row in rows:
-            if row.page is not None:
-                self._seen[FileId(str(row.id))].add(row.page)
+            if row["page"] is not None:
+                self._seen[FileId(str(row["id"]))].add(row["page"])
 
     @property
     def seen(self) -> int:
@@ -61,12 +62,12 @@ class Evidence:
                 raise Refused("pages_unseen", {"material": material, "file": file_id, "pages": sorted(unseen)})
 
 
-def evidence(act: Act, case: CaseInHand, row: Mapping[Any, Any]) -> Evidence:
+def evidence(look: Look, case: Columns, row: Mapping[Any, Any]) -> Evidence:
     """What there is to judge of a material, and what I saw of it."""
     if not row["upload_no"]:
         return Evidence(())
-    place = {"case": case.id, "material": row["code"], "upload": row["upload_no"], "me": act.my_id}
-    return Evidence(act.connection.execute(_EVIDENCE, place).all())
+    place = {"case": case["id"], "material": row["code"], "upload": row["upload_no"], "me": look.my_id}
+    return Evidence(_EVIDENCE.rows(look.connection, place))
 
 
 def record_verdict(act: Act, command: RecordVerdict) -> int:

@@ -129,12 +129,9 @@ def _count(connection: Connection, staff_id: int, failures: int, locked_until: d
 
 
 def _log(office: OfficeData, connection: Connection, staff_id: int, kind: str, now: datetime) -> None:
-    from casework.database.act import current_xid
-
     connection.execute(
         access_log.insert().values(
             epoch=office.epoch,
-            xid=current_xid(office, connection),
             logged_at=now,
             staff_id=staff_id,
             case_id=None,

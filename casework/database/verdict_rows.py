@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 
 from casework.database.act import Act, CaseInHand, Look
+from casework.database.driver_sql import Statement, inserting
 from casework.database.tables import verdict as verdict_table
 from casework.materials import MaterialState
 from casework.office import FileId
@@ -16,9 +17,10 @@ from casework.vault import Box
 
 NOT_PROVIDED = Verdict(VerdictKind.FAILED, (GivenReason("NOT_PROVIDED"),))
 
-_INSERT = verdict_table.insert().returning(verdict_table.c.id)
-_UNDO = update(verdict_table).where(verdict_table.c.id == bindparam("verdict_id")).values(undone_at=bindparam("now"))
-_EARLIER = (
+_UNDO = Statement(
+    update(verdict_table).where(verdict_table.c.id == bindparam("verdict_id")).values(undone_at=bindparam("now"))
+)
+_EARLIER = Statement(
     select(verdict_table)
     .where(
         verdict_table.c.case_id == bindparam("case"),
@@ -81,7 +83,7 @@ def give(
     if verdict.text:
         values["id"] = act.next_id(verdict_table)
         values["text_sealed"] = case.box.seal_text(verdict.text, about_text(values["id"]))
-    verdict_id = act.connection.execute(_INSERT, values).scalar_one()
+    verdict_id = inserting(verdict_table, tuple(values), "id").value(act.connection, values)
     return act.set_material(
         case,
         row,
@@ -94,7 +96,7 @@ def give(
 
 def undo(act: Act, verdict_id: int) -> None:
     """Mark a verdict as taken back; it stays in the history."""
-    act.connection.execute(_UNDO, {"verdict_id": verdict_id, "now": act.now})
+    _UNDO.run(act.connection, {"verdict_id": verdict_id, "now": act.now})
 
 
 def unjudge(act: Act, case: CaseInHand, row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -106,7 +108,7 @@ def unjudge(act: Act, case: CaseInHand, row: Mapping[Any, Any]) -> dict[str, Any
 def fall_back(act: Act, case: CaseInHand, row: Mapping[Any, Any], upload_no: int, before_round: int) -> dict[str, Any]:
     """Put a material to version `upload_no` of its files and to what was said of it before that round; open where nothing was."""
     place = {"case": case.id, "material": row["code"], "upload": upload_no, "before": before_round}
-    earlier = act.connection.execute(_EARLIER, place).mappings().one_or_none()
+    earlier = _EARLIER.row(act.connection, place)
     if earlier is None:
         state = MaterialState.UPLOADED if upload_no else MaterialState.EMPTY
         return act.set_material(case, row, state=state.value, verdict_id=None, supply_by=None, upload_no=upload_no)

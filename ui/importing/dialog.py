@@ -70,7 +70,7 @@ class ImportDialog(Dialog):
         self._progress.setValue(self._done)
         self._tell()
 
-    def finish(self, text: str = "") -> None:
+    def end(self, text: str = "") -> None:
         """No more lines come; `text` says why it ended early, if it did."""
         self._is_running = False
         self._save.setEnabled(self._done > 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class InboxView(QWidget):
     rows_wanted = Signal(object)
     case_opened = Signal(str)
     next_requested = Signal()
+    assign_requested = Signal(object)  # ids
     register_requested = Signal()
     import_requested = Signal()
     save_filter_requested = Signal()
@@ -154,6 +155,8 @@ class InboxView(QWidget):
         self.queues.filter_removed.connect(self.filter_removed)
         self.filters.changed.connect(self.filter_changed)
         self.table.opened.connect(self._open)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self.table.horizontalHeader().sectionMoved.connect(lambda *_: self.columns_changed.emit(self.columns()))
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
@@ -169,6 +172,8 @@ class InboxView(QWidget):
         self._actions = {
             "next": add_action(self, "nextCaseAction", "N", self.next_requested.emit),
             "search": add_action(self, "focusSearch", ("/", "Ctrl+F"), self._focus_search),
+            "assign": add_action(self, "assignCases", "A", self._assign),
+            "open": add_action(self, "openCase", "", self._open_selected),
             "register": add_action(self, "registerCase", "Ctrl+N", self.register_requested.emit),
             "import": add_action(self, "importFolder", "Ctrl+I", self.import_requested.emit),
             "save": add_action(self, "saveFilter", "Ctrl+S", self.save_filter_requested.emit),
@@ -204,6 +209,7 @@ class InboxView(QWidget):
     def show_cases(self, ids: Sequence[str], rows: Sequence[CaseRow], *, is_more: bool, is_narrowed: bool) -> None:
         """These cases; selection and scroll stay with what was selected."""
         selected, bar = self.selected_id(), self.table.verticalScrollBar()
+        together = self.selected_ids()
         place_before = self.model.place_of(selected) if selected else -1
         scroll = bar.value()
         self.model.show_ids(ids, rows)
@@ -220,7 +226,18 @@ class InboxView(QWidget):
             bar.setValue(scroll if place_before >= 0 else 0)
             return
         self.table.setCurrentIndex(self.model.index(place, 0))
+        self._select(together)
         bar.setValue(scroll + (place - place_before) * self.table.verticalHeader().defaultSectionSize())
+
+    def _select(self, ids: Sequence[str]) -> None:
+        """Select these cases again, where several were."""
+        if len(ids) < 2:
+            return
+        chosen = QItemSelection()
+        for place in sorted(place for id_ in ids if (place := self.model.place_of(id_)) >= 0):
+            chosen.select(self.model.index(place, 0), self.model.index(place, 0))
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().select(chosen, flags)
 
     def scroll_to_top(self) -> None:
         """Begin at the first case: another queue, another search."""
@@ -250,6 +267,19 @@ class InboxView(QWidget):
         order = sorted(range(len(COLUMNS)), key=header.visualIndex)
         return tuple(COLUMNS[section].code for section in order if not header.isSectionHidden(section))
 
+    def set_rights(self, *, may_review: bool, may_assign: bool) -> None:
+        """Whether the person may take cases, and give several at once to others; the office refuses it all the same."""
+        self.next_button.setEnabled(may_review)
+        self._actions["assign"].setEnabled(may_assign)
+        self._actions["assign"].setVisible(may_assign)
+        mode = TableView.SelectionMode.ExtendedSelection if may_assign else TableView.SelectionMode.SingleSelection
+        self.table.setSelectionMode(mode)
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """All selected cases, from the top."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(id_ for row in rows if (id_ := self.model.id_at(row)) is not None)
+
     def selected_id(self) -> str | None:
         """The selected case."""
         index = self.table.currentIndex()
@@ -273,6 +303,24 @@ class InboxView(QWidget):
         case_id = self.model.id_at(index.row())
         if case_id is not None:
             self.case_opened.emit(case_id)
+
+    def _open_selected(self) -> None:
+        self._open(self.table.currentIndex())
+
+    def _assign(self) -> None:
+        ids = self.selected_ids()
+        if ids:
+            self.assign_requested.emit(ids)
+
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.table.indexAt(place).isValid():
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self._actions["open"])
+        if self._actions["assign"].isVisible():
+            menu.addAction(self._actions["assign"])
+        menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _sort(self, section: int) -> None:
         column = COLUMNS[section]
@@ -371,6 +419,8 @@ class InboxView(QWidget):
         words = {
             "next": self.tr("下一件"),
             "search": self.tr("搜索"),
+            "assign": self.tr("分配给审核员"),
+            "open": self.tr("打开"),
             "register": self.tr("登记案件"),
             "import": self.tr("导入文件夹"),
             "save": self.tr("保存筛选"),

@@ -55,7 +55,7 @@ class StatedData(QWidget):
             _Row(
                 field.code,
                 field.name.in_language(language),
-                _shown(field, data.get(field.code), language),
+                stated_words(field, data.get(field.code), language),
                 rejected.get(field.code, ""),
             )
             for field in fields
@@ -122,7 +122,8 @@ class StatedData(QWidget):
                 focus_ring(painter, rect.adjusted(2, 0, -2, 0), RADIUS["control"])
 
 
-def _shown(field: Field, value: Any, language: str) -> str:
+def stated_words(field: Field, value: Any, language: str) -> str:
+    """A stated value as it is shown: an option by its name, an ID number in groups, a dash for nothing."""
     text = str(value if value is not None else "")
     if not text:
         return "—"

@@ -1,10 +1,9 @@
 """The review screen. It shows a frozen case and reports what the reviewer wants; keys do everything."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
@@ -46,11 +45,8 @@ class ReviewView(QWidget):
     files_dropped = Signal(str, object)
     files_wanted = Signal(str)
     late_fail_requested = Signal(str, object)  # code, Verdict
-    act_requested = Signal(
-        str
-    )  # finish, missing, hold, release, recall, reopen, take_over, keep, hand_over, add, resubmitted, reveal, next, notices, take
+    act_requested = Signal(str)  # one of `keys.ACTS`
     back_requested = Signal()
-    banner_acted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +57,7 @@ class ReviewView(QWidget):
         self._me = ""
         self._pending: dict[str, MaterialState] = {}
         self._today = date.today()
-        self.may_review = True
+        self.may_review, self.may_assign = True, False
         self._build()
         self.giving = VerdictGiving(self)
         self._connect()
@@ -129,7 +125,6 @@ class ReviewView(QWidget):
         self.preview.seen_changed.connect(lambda *_: self._tell_status())
         self.preview.next_document_requested.connect(lambda: self.materials.move(1))
         self.preview.previous_document_requested.connect(lambda: self.materials.move(-1))
-        self.banner.acted.connect(self.banner_acted)
 
     def _add_keys(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
@@ -151,9 +146,10 @@ class ReviewView(QWidget):
             handlers[name] = lambda act=act: self.act_requested.emit(act)  # type: ignore[misc] # one of the acts
         self._actions = review_actions(self, handlers, self._digit)
 
-    def set_may_review(self, may_review: bool) -> None:
-        """Whether the person may judge materials; the office refuses it all the same."""
+    def set_rights(self, *, may_review: bool, may_assign: bool) -> None:
+        """Whether the person may judge materials, and give cases to others; the office refuses it all the same."""
         self.may_review = self.panel.may_review = may_review
+        self.may_assign = may_assign
 
     # what is shown
 
@@ -192,12 +188,6 @@ class ReviewView(QWidget):
     def language(self) -> str:
         """The language names are shown in."""
         return self._language
-
-    def show_revealed(self, data: Mapping[str, object]) -> None:
-        """The basic data in full, until the case is read again."""
-        if self._case is not None:
-            self._case = replace(self._case, basic_data=dict(data), is_unmasked=True)
-            self._show_current(is_new=False)
 
     def close_case(self) -> None:
         """Show no case any more."""
@@ -284,7 +274,6 @@ class ReviewView(QWidget):
         if self._catalogue is None or self.current is None or not self.current.is_open:
             return
         dialog = ReasonSearch(self._catalogue, self._language, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._take_reason(dialog.code))
         dialog.open()
 
@@ -307,14 +296,18 @@ class ReviewView(QWidget):
             return {}
         state, is_held = case.row.state, case.row.is_on_hold
         is_open = state in IN_REVIEW and not is_held and self.may_review
+        is_waiting = state is CaseState.RESUBMISSION_REQUIRED
         has_notice = any(sent.recalled_at is None for sent in case.notices)
         return {
             "finish": is_open and not self.waiting(),
             "missing": is_open,
-            "files": (state in IN_REVIEW and not is_held) or state is CaseState.RESUBMISSION_REQUIRED,
+            "files": (state in IN_REVIEW and not is_held) or is_waiting,
             "add": is_open,
+            "correctData": self.may_review and not is_held and (state in IN_REVIEW or is_waiting),
+            "correctConditions": is_open,
+            "assign": self.may_assign,
             "hold": self.may_review,
-            "resubmitted": state is CaseState.RESUBMISSION_REQUIRED,
+            "resubmitted": is_waiting,
             "recall": any(sent.recall_until_at is not None for sent in case.notices),
             "reopen": state in (CaseState.PRE_REVIEW_PASSED, CaseState.ONSITE_BOOKED, CaseState.VISIT_DUE),
             "notices": has_notice,
@@ -337,10 +330,13 @@ class ReviewView(QWidget):
             "resubmitted",
             "missing",
             "add",
+            "correctData",
+            "correctConditions",
             "notices",
             "recall",
             "reopen",
             "hold",
+            "assign",
             "takeOver",
             "reveal",
         ):
