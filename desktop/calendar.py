@@ -243,8 +243,9 @@ class CalendarPresenter(QObject):
 
     def _take_strip(self, totals: tuple[DayTotals, ...]) -> None:
         self.view.strip.show_days(strip_of(totals, self.place.now))
-        last = self.place.first + timedelta(days=34 if self.place.span is Span.MONTH else 0)
-        self.view.strip.show_range(self.place.first, max(last, self.place.wanted.last if not last else last))
+        is_month = self.place.span is Span.MONTH
+        last = self.place.first + timedelta(days=34) if is_month else self.place.wanted.last
+        self.view.strip.show_range(self.place.first, last)
 
     def _show_answer(self) -> None:
         self._answered = time.monotonic()

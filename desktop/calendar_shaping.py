@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from casework.errors import Conflict, OfficeError, Refused
+from casework.holidays import OpenProvisionalDay
 from casework.reservations import AppointmentKind, CalendarRange, CalendarView, CounterId, SlotStatus
 from casework.shaping import ChangeSet, Impact, ImpactOf, ShapeSlots, SignAllowance, Surplus, UndoChange
 from casework.workdays import SHANGHAI
@@ -23,7 +24,7 @@ from ui.calendar.allowance import AllowanceDialog
 from ui.calendar.grid import Place
 from ui.calendar.shown import Span
 from ui.parts.asking import ReasonDialog
-from ui.words import refusal_sentence
+from ui.words import long_day, refusal_sentence
 
 IMPACT_AFTER_MS = 250
 HITS = frozenset({"capacity_below_bookings", "people_hit", "draft_has_bookings"})
@@ -107,12 +108,39 @@ class CalendarShaping(QObject):
             self._changed(self._draft.set_totals((spots, total) for spots in self._future(places)))
 
     def _ask_open(self, places: Sequence[Place]) -> None:
+        if self._ask_provisional(places):
+            return
         cells = self._future(places)
         if not cells:
             return
         known = [sum(self._draft.now(spot).capacity for spot in spots) for spots in cells]
         capacity = next((number for number in known if number), 4 * len(cells[0]))
         self._view.ask_capacity(self.tr("开放 {count} 格").format(count=len(cells)), capacity, is_opening=True)
+
+    def _ask_provisional(self, places: Sequence[Place]) -> bool:
+        """A day of a year without notice is opened one at a time, with a reason; False when it needs none."""
+        days = set(self._calendar.days_of(places))
+        view = self._calendar.place.days
+        closed = [day for day in view.days if day.on in days and not day.is_bookable] if view else []
+        provisional = [day for day in closed if day.is_provisional and not day.opened_reason]
+        if not provisional:
+            return False
+        if len(provisional) > 1:
+            self._calendar.said.emit(self.tr("待公布的日子一天一天开放，请只选一天。"), "info")
+            return True
+        dialog = ReasonDialog(
+            self.tr("开放 {day}").format(day=long_day(provisional[0].on)),
+            self.tr("国务院的放假通知还没有公布。写明为什么先开放这一天；通知公布后会再核对。"),
+            self.tr("开放这一天"),
+            self._view.window(),
+        )
+        dialog.accepted.connect(lambda: self._open_provisional(provisional[0].on, dialog.reason))
+        show_dialog(dialog)
+        return True
+
+    def _open_provisional(self, on: date, reason: str) -> None:
+        command = OpenProvisionalDay(self._calendar.place.site_id, on, reason)
+        self._calendar.do(command, uuid4().hex, lambda _: self._calendar.refresh())
 
     def _open(self, places: Sequence[Place], total: int, public: int | None, kind: AppointmentKind | None) -> None:
         self._changed(self._draft.open(self._future(places), total, public, kind))
@@ -313,6 +341,10 @@ class CalendarShaping(QObject):
         """Put a whole applied change set back."""
         command = UndoChange(change.id, change.version)
         self._calendar.do(command, uuid4().hex, self._undone, self._not_undone)
+
+    def remember(self, change: ChangeSet) -> None:
+        """A change set made elsewhere in the calendar: Ctrl+Z takes it back."""
+        self._last = change
 
     def _undone(self, change: ChangeSet) -> None:
         self._last = None

@@ -8,6 +8,7 @@ from casework.cases import CaseId, Lease
 from casework.office import Changed, Office
 from casework.people import CASE_REVIEWERS, SUPERVISORS, Staff
 from desktop.assigning import Assigning
+from desktop.calendar_screen import CalendarScreen
 from desktop.importing import ImportPresenter
 from desktop.inbox import InboxPresenter
 from desktop.language import Language
@@ -44,6 +45,7 @@ class CaseScreens(QObject):
         self.review_view = ReviewView()
         self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings)
         self.review = ReviewPresenter(office, tasks, self.review_view, renderer, me, lambda: language.code)
+        self.calendar = CalendarScreen(office, tasks, settings, me)
         self.register_view = RegisterView()
         self.register = RegisterPresenter(office, tasks, self.register_view, renderer, me, language)
         self.assigning = Assigning(office, tasks, window)
@@ -65,11 +67,14 @@ class CaseScreens(QObject):
             presenter.said.connect(self._say)
         for presenter in (self.inbox, self.review):
             presenter.session_lost.connect(self.session_lost)
+        self.calendar.said.connect(self._say)
+        self.calendar.session_lost.connect(self.session_lost)
         window.screen_chosen.connect(self._chosen)
 
     def start(self) -> None:
         """Show the inbox."""
         self._window.add_screen("inbox", "inbox", TITLES["inbox"], self.inbox_view)
+        self._window.add_screen("calendar", "calendar", TITLES["calendar"], self.calendar.view)
         self._window.add_page("review", "inbox", self.review_view)
         self._window.add_page("register", "inbox", self.register_view)
         self.inbox_view.set_rights(may_review=self._may_review, may_assign=self._may_assign)
@@ -80,6 +85,7 @@ class CaseScreens(QObject):
         """The person goes: drafts are kept, leases given back."""
         self._window.screen_chosen.disconnect(self._chosen)
         self.inbox.stop()
+        self.calendar.stop()
         self.review.leave()
 
     def suspend(self) -> None:
@@ -96,11 +102,13 @@ class CaseScreens(QObject):
         self.inbox.refresh()
         self.review.refresh()
         self.register.begin()
+        self.calendar.refresh()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool) -> None:
         """Somebody changed something."""
         self.inbox.on_changed(changed, is_reset=is_reset)
         self.review.on_changed(changed, is_reset=is_reset)
+        self.calendar.on_changed(changed, is_reset=is_reset)
 
     def open_case(self, case_id: str) -> None:
         """Open a case; this only reads."""
@@ -131,6 +139,8 @@ class CaseScreens(QObject):
         if code == "inbox" and self.review.case_id is not None:
             self.review.leave()
             self.inbox.refresh()
+        elif code == "calendar":
+            self.calendar.show()
 
     def _say(self, text: str, tone: str) -> None:
         self._window.toast.show_message(text, tone)
