@@ -235,6 +235,26 @@ class CannotCome(Command[None]):
     seen_version: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReleaseHold(Command[None]):
+    """The 24 hours of an unpaid hold have passed: its place is free, the case is 逾期关闭.
+
+    Nothing, when it was paid or is not due.
+    """
+
+    may: ClassVar[frozenset[Role]] = frozenset({Role.SYSTEM})
+    booking_id: BookingId
+
+
+@dataclass(frozen=True, slots=True)
+class TellOfVisits(Command[int]):
+    """Put tomorrow's reminders and the flags of visits not passed (3 days and 1 day before) into the outbox; each once.
+    How many are due.
+    """
+
+    may: ClassVar[frozenset[Role]] = frozenset({Role.SYSTEM})
+
+
 # Notes
 
 

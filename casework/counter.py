@@ -178,7 +178,7 @@ class CheckIn(Command[Booking]):
     """The person is here. New: 复审中. Non-new: 已到场, or `on_the_spot` when the pre-review is not passed (domain.md 10.1).
 
     `queue_no` empty: the office gives the next one of the day. Refused: not_today, pre_review_not_passed,
-    day_at_counter_closed, booking_over (status), queue_no_wrong, queue_no_taken. Conflict: mark (by, at, status), when
+    day_at_counter_closed, booking_over (status), booking_unpaid, queue_no_wrong, queue_no_taken. Conflict: mark (by, at, status), when
     the booking is neither as seen nor checked in already.
     """
 

@@ -154,8 +154,7 @@ def kind_of_day(on: date, *, is_workday: bool, name: str) -> DayKind:
 
 
 def task_since(year: int, today: date) -> date | None:
-    """The day from which the missing notice of a year is a task, if that day has come: 20 October of the year before.
-    """
+    """The day from which the missing notice of a year is a task, if that day has come: 20 October of the year before."""
     begins = date(year - 1, *TASK_FROM)
     return begins if today >= begins else None
 

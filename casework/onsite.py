@@ -133,9 +133,9 @@ class FailOnsite(Command[CaseState]):
 
 @dataclass(frozen=True, slots=True)
 class ReopenOnsite(Command[None]):
-    """Take today's result back while its visit's day is not closed and nothing followed from it; the ticks are kept.
+    """Take today's pass, or a correction that asked for originals alone, back while the day is not closed; ticks are kept.
 
-    Refused: nothing_to_undo, not_today, day_at_counter_closed. Conflict: version.
+    Refused: nothing_to_undo, not_today, day_at_counter_closed, already_booked, recall_over (why: the notice left). Conflict: version.
     """
 
     may: ClassVar[frozenset[Role]] = COUNTER_STAFF

@@ -24,6 +24,7 @@ SlotId = NewType("SlotId", str)
 NEAREST = 3
 RANGE_AT_MOST = timedelta(days=31)
 TOTALS_AT_MOST = timedelta(days=7 * 27)
+LONGEST_NUMBERS = timedelta(days=3 * 366)
 LARGEST_CAPACITY = 500
 
 SHAPERS = SUPERVISORS | ADMINISTRATORS
@@ -101,6 +102,11 @@ class BookingRules:
     release_at: time = time(8, 0)
     earliest_workdays: int = 3
     grace_minutes: int = 15
+
+    @property
+    def grace(self) -> timedelta:
+        """How long after a slot's start somebody may still come."""
+        return timedelta(minutes=self.grace_minutes)
 
     def last_public_day(self, now: datetime) -> date:
         """The last day applicants may book at this time."""

@@ -298,6 +298,13 @@ class SignAllowance(Command[ChangeSet]):
 
 
 @dataclass(frozen=True, slots=True)
+class EndAllowances(Command[int]):
+    """Allowances whose time has passed fall to what is booked; how many slots. An act of the office itself."""
+
+    may: ClassVar[frozenset[Role]] = frozenset({Role.SYSTEM})
+
+
+@dataclass(frozen=True, slots=True)
 class AddSite(Command[SiteId]):
     """A new site. Refused: name_needed, name_taken, field_too_long."""
 

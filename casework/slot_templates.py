@@ -8,7 +8,7 @@ it is not bound). Hours are minutes after midnight in Beijing.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import ClassVar, NewType
 
@@ -22,6 +22,7 @@ TemplateId = NewType("TemplateId", str)
 
 DAY_MINUTES = 24 * 60
 SHORTEST_SLOT, LONGEST_SLOT = 5, 240
+LONGEST_RANGE = timedelta(weeks=104)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ class EndTemplate(Command[None]):
 
 @dataclass(frozen=True, slots=True)
 class ApplyTemplates(Command[TemplateOutcome]):
-    """Fill the days from `first` to `last` (at most 26 weeks) by templates, in one transaction; one change set that can
+    """Fill the days from `first` to `last` (at most two years) by templates, in one transaction; one change set that can
     be undone.
 
     A longer range is many commands under one change set: give the one the first answered with (`continues`;

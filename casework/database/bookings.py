@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from casework.bookings import (
     LIVE,
@@ -25,6 +25,7 @@ from casework.database import seats
 from casework.database.act import Act, CaseInHand, Look, number
 from casework.database.booking_mails import forget_mails, tell
 from casework.database.calendar_tables import affected, booking, slot
+from casework.database.driver_sql import Row, Statement, inserting, updating
 from casework.database.guards import check_not_held, checked_text, flow_of_case
 from casework.database.places import Place, Wish
 from casework.database.rules import rules_of
@@ -36,14 +37,12 @@ from casework.shaping import MoveState
 
 _PLACE = (slot.c.site_id, slot.c.counter_id, slot.c.on_day, slot.c.starts_at, slot.c.ends_at, slot.c.kind)
 _ROW = select(booking, *_PLACE).join(slot, slot.c.id == booking.c.slot_id)
-_BY_ID = _ROW.where(booking.c.id == bindparam("booking"))
-_LIVE_OF = _ROW.where(booking.c.case_id == bindparam("case"), booking.c.status.in_(sorted(LIVE)))
-_INSERT = booking.insert().returning(booking.c.id)
-
-Row = Mapping[Any, Any]
+_BY_ID = Statement(_ROW.where(booking.c.id == bindparam("booking")))
+_IS_LIVE = or_(*(booking.c.status == status.value for status in sorted(LIVE)))
+_LIVE_OF = Statement(_ROW.where(booking.c.case_id == bindparam("case"), _IS_LIVE))
 
 
-def booking_of_row(row: Row) -> Booking:
+def booking_of_row(row: Mapping[Any, Any]) -> Booking:
     """A booking's row, with its slot's columns, as it is told."""
     return Booking(
         id=BookingId(str(row["id"])),
@@ -63,18 +62,18 @@ def booking_of_row(row: Row) -> Booking:
     )
 
 
-def booking_row(look: Look, booking_id: str) -> RowMapping:
+def booking_row(look: Look, booking_id: str) -> Row:
     """A booking's row with its slot's columns. NotFound: booking_not_found."""
     values = {"booking": number(booking_id, "booking_not_found")}
-    found = look.connection.execute(_BY_ID, values).mappings().one_or_none()
+    found = _BY_ID.row(look.connection, values)
     if found is None:
         raise NotFound("booking_not_found")
     return found
 
 
-def live_booking(look: Look, case_id: int) -> RowMapping | None:
+def live_booking(look: Look, case_id: int) -> Row | None:
     """The live booking of a case."""
-    return look.connection.execute(_LIVE_OF, {"case": case_id}).mappings().one_or_none()
+    return _LIVE_OF.row(look.connection, {"case": case_id})
 
 
 def booking_of(look: Look, question: BookingOf) -> Booking | None:
@@ -83,13 +82,21 @@ def booking_of(look: Look, question: BookingOf) -> Booking | None:
     return booking_of_row(found) if found is not None else None
 
 
-def take_booking(act: Act, booking_id: str, seen_version: int | None = None) -> tuple[CaseInHand, RowMapping]:
+def take_booking(act: Act, booking_id: str, seen_version: int | None = None) -> tuple[CaseInHand, Row]:
     """Lock a booking by its case; its row as it is now. Conflict: version. NotFound: booking_not_found."""
     case = act.take(str(booking_row(act, booking_id)["case_id"]))
     row = booking_row(act, booking_id)
     if seen_version is not None and row["version"] != seen_version:
         raise Conflict("version", act.last_change(case.entry.stream) | {"now": row["version"]})
     return case, row
+
+
+def change_booking(act: Act, row: Row, changes: Row) -> Row:
+    """Write a booking's next version; its row as it is then."""
+    changes = changes | {"version": row["version"] + 1}
+    statement = updating(booking, ("id",), tuple(sorted(changes)))
+    statement.run(act.connection, {"the_id": row["id"], **changes})
+    return row | changes
 
 
 def check_live(row: Row) -> BookingStatus:
@@ -152,7 +159,7 @@ def book(act: Act, case: CaseInHand, wish: Wish, status: BookingStatus = Booking
         "booked_at": act.now,
         "booked_by": act.my_id,
     }
-    booking_id = act.connection.execute(_INSERT, row).scalar_one()
+    booking_id = inserting(booking, tuple(row), "id").value(act.connection, row)
     place = seats.take(act, wish, status)
     case.set(is_booked=True, is_checked_in=False)
     case.note({"booking": booking_id, **_said(place)})
@@ -210,13 +217,13 @@ def move(act: Act, case: CaseInHand, row: Row, wish: Wish, reason: str) -> Booki
         "is_over": wish.is_over and place["booked"] > place["capacity"],
         "moves": row["moves"] + 1,
         "moved_from_id": row["slot_id"],
-        "version": row["version"] + 1,
     }
-    act.connection.execute(update(booking).where(booking.c.id == row["id"]), changed)
+    change_booking(act, row, changed)
     _settle(act, row["id"], MoveState.MOVED)
     forget_mails(act, row["id"])
     case.note({"booking": row["id"], "from_slot": row["slot_id"], **_said(place)}, reason=reason)
-    return booking_of_row(dict(row) | dict(place.row) | changed | {"id": row["id"], "status": row["status"]})
+    mine = {"id": row["id"], "status": row["status"], "version": row["version"] + 1}
+    return booking_of_row(row | dict(place.row) | changed | mine)
 
 
 def _settle(act: Act, booking_id: int, state: MoveState) -> None:
@@ -264,7 +271,7 @@ def give_back(
 ) -> None:
     """End a booking without a visit: its place is free, the case stays or goes back as domain.md 10.1 says."""
     ended = {"status": status.value, "is_late": is_late, "ended_at": act.now, "expires_at": None}
-    act.connection.execute(update(booking).where(booking.c.id == row["id"]), ended | {"version": row["version"] + 1})
+    change_booking(act, row, ended)
     seats.give(act, row, no_show=status is BookingStatus.NO_SHOW, late=is_late)
     _settle(act, row["id"], MoveState.GONE)
     forget_mails(act, row["id"], but="booking_cancelled")
@@ -290,8 +297,7 @@ def let_go(act: Act, case: CaseInHand) -> None:
 
 def end_visit(act: Act, case: CaseInHand, row: Row) -> None:
     """A checked-in person has been served; the case may book again when it has to."""
-    served = {"status": BookingStatus.SERVED.value, "version": row["version"] + 1}
-    act.connection.execute(update(booking).where(booking.c.id == row["id"]), served)
+    change_booking(act, row, {"status": BookingStatus.SERVED.value})
     seats.mark(act, row["slot_id"], BookingStatus(row["status"]), BookingStatus.SERVED)
     case.set(is_booked=False)
     case.note({"booking": row["id"], "status": BookingStatus.SERVED.value})
@@ -302,7 +308,6 @@ def confirm_hold(act: Act, case: CaseInHand) -> None:
     row = live_booking(act, case.id)
     if row is None or row["status"] != BookingStatus.HELD:
         return
-    paid = {"status": BookingStatus.ACTIVE.value, "expires_at": None, "version": row["version"] + 1}
-    act.connection.execute(update(booking).where(booking.c.id == row["id"]), paid)
+    change_booking(act, row, {"status": BookingStatus.ACTIVE.value, "expires_at": None})
     seats.mark(act, row["slot_id"], BookingStatus.HELD, BookingStatus.ACTIVE)
     case.note({"booking": row["id"]})

@@ -80,10 +80,14 @@ class Plan:
         ]
 
 
-def plan_of(look: Look, draft: Draft, *, is_locking: bool = False) -> Plan:
-    """Work a draft out; `is_locking` locks its counters and slots, ascending, for applying it. Refused: too_many_edits, nothing_changed."""
+def check_size(draft: Draft) -> None:
+    """Refused: too_many_edits."""
     if len(draft.edits) > EDITS_AT_MOST:
         raise Refused("too_many_edits", {"limit": EDITS_AT_MOST})
+
+
+def plan_of(look: Look, draft: Draft, *, is_locking: bool = False) -> Plan:
+    """Work a draft out; `is_locking` locks its counters and slots, ascending, for applying it. Refused: nothing_changed."""
     if not draft.edits and not draft.days:
         raise Refused("nothing_changed")
     site_id = site_row(look, draft.site_id)["id"]
@@ -161,7 +165,7 @@ def _work_out(look: Look, draft: Draft, cell: Cell, days: Mapping[date, Calendar
     if edit.ends_at <= look.now:
         cell.problem = "slot_in_the_past"
         return
-    before = row or {
+    before: Mapping[Any, Any] = row or {
         "status": None,
         "capacity": 0,
         "booked": 0,
@@ -286,6 +290,7 @@ def affected_by(look: Look, plan: Plan) -> tuple[Affected, ...]:
 
 def impact_of(look: Look, question: ImpactOf) -> Impact:
     """What applying a draft now would do."""
+    check_size(question.draft)
     plan = plan_of(look, question.draft)
     changing = [cell for cell in plan.cells if cell.problem is None and cell.is_changing]
     people = affected_by(look, plan)

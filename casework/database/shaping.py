@@ -20,7 +20,7 @@ from casework.database.change_sets import (
 )
 from casework.database.columns import from_ms, to_ms
 from casework.database.guards import checked_reason, checked_text
-from casework.database.impact import SHAPE, Cell, Plan, plan_of
+from casework.database.impact import SHAPE, Cell, Plan, check_size, plan_of
 from casework.errors import Conflict, NotFound, OfficeError, Refused
 from casework.reservations import LARGEST_CAPACITY, SlotStatus
 from casework.shaping import (
@@ -62,11 +62,12 @@ _RESHAPE = (
 
 def shape_slots(act: Act, command: ShapeSlots) -> ChangeSet:
     """Apply a draft."""
+    check_size(command.draft)
     return apply_draft(act, command.draft, ChangeKind.EDITS)
 
 
-def apply_draft(act: Act, draft: Draft, kind: ChangeKind) -> ChangeSet:
-    """Apply a draft as a change set of this kind."""
+def apply_draft(act: Act, draft: Draft, kind: ChangeKind, why: Why | None = None) -> ChangeSet:
+    """Apply a draft as a change set of this kind; `why` is what those hit are told, where it is not the cell's own reason."""
     reason = checked_text(draft.reason, "reason")
     _check_reason(act, draft, reason)
     plan = plan_of(act, draft, is_locking=True)
@@ -83,7 +84,7 @@ def apply_draft(act: Act, draft: Draft, kind: ChangeKind) -> ChangeSet:
         closed_reason = day.reason.strip()[:200] if day.is_closed else ""
         set_site_day(act, plan.site_id, day.on, is_closed=day.is_closed, closed_reason=closed_reason)
     if draft.surplus is Surplus.MOVE:
-        hit = [(person, cell.why or Why.CLOSED) for cell in plan.cells for person in cell.people]
+        hit = [(person, why or cell.why or Why.CLOSED) for cell in plan.cells for person in cell.people]
         add_affected(act, change_id, hit)
     values: dict[str, Any] = {"kind": kind.value, "made": made, "slots": touched, "surplus": draft.surplus.value}
     values["days"] = sorted(days_before)

@@ -20,10 +20,18 @@ def upgrade() -> None:
         "INSERT INTO booking_rules (id, version, horizon_days, release_minute, earliest_workdays, grace_minutes)"
         " VALUES (1, 1, 14, 480, 3, 15)"
     )
+    _let_go_of_unplaced()
     if op.get_bind().dialect.name == "sqlite":
         _rebuild_outbox()
     else:
         _change_outbox()
+
+
+def _let_go_of_unplaced() -> None:
+    """Until now a booking was only a word in the case, at no place and time: who had one books again."""
+    op.execute("UPDATE cases SET is_booked = false WHERE is_booked")
+    op.execute("UPDATE cases SET state = 'pre_review_passed' WHERE state IN ('onsite_booked', 'visit_due')")
+    op.execute("UPDATE cases SET state = 'draft' WHERE state = 'slot_held'")
 
 
 def _change_outbox() -> None:
