@@ -37,7 +37,7 @@ from desktop.calendar_draft import CalendarDraft, Spot
 from desktop.settings import Settings
 from desktop.tasks import Lane, Tasks
 from ui.calendar.grid import Place
-from ui.calendar.shown import Span
+from ui.calendar.shown import Board, Span
 from ui.calendar.view import CalendarView
 from ui.calendar.words import span_title, week_label
 from ui.words import clock, refusal_sentence
@@ -267,10 +267,32 @@ class CalendarPresenter(QObject):
         else:
             place.places = Places(place.days, place.wanted, self.draft)
             board = board_of(place.days, place.wanted, place.places, place.now)
+        before = self.view.grid.board
         self.view.show_board(board, is_flashing=is_flashing)
+        if not before.rows:
+            self._focus_now(board)
+        elif before.span is not board.span:
+            self._focus_day(board, place.on)
         words = span_title(place.span, place.first, place.wanted.last, place.on)
         self.view.show_title(place.span, words, "" if place.span is Span.MONTH else week_label(place.first))
         self.shown.emit()
+
+    def _focus_now(self, board: Board) -> None:
+        """Begin at this moment; where it is not on the board, at today."""
+        if board.now is not None:
+            self.view.grid.set_focus((board.now[1], board.now[0]))
+        else:
+            self._focus_day(board, self.place.now.astimezone(SHANGHAI).date())
+
+    def _focus_day(self, board: Board, on: date) -> None:
+        """Focus a day, at the hour that had the focus."""
+        if board.span is Span.MONTH:
+            number = (on - self.place.first).days
+            self.view.grid.set_focus((min(number // 7, len(board.rows) - 1), number % 7))
+            return
+        column = next((number for number, one in enumerate(board.columns) if one.on == on), 0)
+        row = min(self.view.grid.focus[0], len(board.rows) - 1)
+        self.view.grid.set_focus((max(row, 0), column))
 
     # where we are
 

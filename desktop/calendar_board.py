@@ -164,6 +164,8 @@ def cell_of(spots: Sequence[Spot], day: CalendarDay, draft: CalendarDraft, now: 
     capacity, booked = sum(slot.capacity for slot in live), sum(slot.booked for slot in slots)
     over = sum(slot.over for slot in live)
     target = _target(live)
+    if target is not None and edit is not Edit.NONE:  # what it falls from, not what is left of it counter by counter
+        capacity = sum(spot.slot.capacity for spot in spots if spot.slot is not None)
     return Cell(
         tuple(slot.id for slot in slots if slot.id),
         _state(live, day, capacity, booked, over, target),

@@ -28,9 +28,9 @@ from ui.calendar.grid import Place
 from ui.calendar.impact_model import slot_words
 from ui.calendar.panel_summary import Summary
 from ui.calendar.shown import Span, State
-from ui.calendar.words import STATES, mark_of, state_word
+from ui.calendar.words import STATES, day_title, mark_of, state_word
 from ui.parts.asking import ReasonDialog
-from ui.words import long_day, refusal_sentence
+from ui.words import refusal_sentence
 
 PEOPLE_AFTER_MS = 90
 SLOTS_AT_MOST = 500
@@ -100,7 +100,7 @@ class CalendarPeople(QObject):
             glyph, tone = mark.glyph or STATES[cells[0].state][0], STATES[cells[0].state][2]
         else:
             glyph, word, tone = "", self.tr("{count} 格").format(count=len(cells)), "mute"
-        title = long_day(days[0])[5:] if len(days) == 1 else self.tr("{count} 天").format(count=len(days))
+        title = day_title(days[0]) if len(days) == 1 else self.tr("{count} 天").format(count=len(days))
         hours = ""
         if board.span is not Span.MONTH:
             first, last = board.rows[rows[0]], board.rows[rows[-1]]

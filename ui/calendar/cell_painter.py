@@ -12,6 +12,7 @@ from ui.calendar.words import Mark, badge_word, mark_of, state_word
 from ui.icons import paint_icon
 from ui.parts.painting import LEFT, MIDDLE, RIGHT, draw_text, fill_round, text_width
 from ui.theme import RADIUS, color, font, tokens, tone
+from ui.words import translate
 
 KEPT = 6000
 WIDE, TALL, LARGE = 92, 36, 64
@@ -141,7 +142,7 @@ def hatch(painter: QPainter, field: QRect, value: str, *, is_crossed: bool = Fal
 
 def _wide(painter: QPainter, rect: QRect, cell: Cell, value: str, weak: str, line: int | None) -> None:
     """Big number, places, mark at the right, and the bar of counters at the bottom."""
-    has_bar = not cell.is_past and cell.state is not State.PROVISIONAL and rect.height() >= TALL + 8
+    has_bar = not cell.is_past and cell.state is not State.PROVISIONAL and rect.height() >= TALL + 3
     bottom = rect.bottom() - (8 if has_bar else 2)
     text = _clear_of(QRect(rect.x() + 10, rect.y() + 2, rect.width() - 20, bottom - rect.y() - 2), line)
     _numbers(painter, text, cell, value, weak)
@@ -245,7 +246,7 @@ def _reason(painter: QPainter, rect: QRect, cell: Cell) -> None:
         paint_icon(painter, rect.adjusted(0, 1, 0, 1), glyph, now.text2, 14)
         return
     bold, plain = font("caption", bold=True), font("caption")
-    people = f"{cell.booked}/{cell.capacity}" if cell.booked else ""
+    people = translate("Calendar", "{count} 人").format(count=cell.booked) if cell.booked else ""
     reason_width = text_width(cell.reason, plain) + 6 if cell.reason else 0
     people_width = text_width(people, bold) + 6 if people else 0
     width = min(inner.width(), 8 + 14 + 5 + text_width(word, bold) + reason_width + people_width + 8)
@@ -256,7 +257,9 @@ def _reason(painter: QPainter, rect: QRect, cell: Cell) -> None:
     used = draw_text(painter, space, word, bold, now.text, LEFT)
     if people:
         used += 6 + draw_text(painter, space.adjusted(used + 6, 0, 0, 0), people, bold, now.bad, LEFT)
-    draw_text(painter, space.adjusted(used + 6, 0, 0, 0), cell.reason, plain, now.text2, LEFT)
+    rest = space.adjusted(used + 6, 0, 0, 0)
+    if rest.width() >= 24 or text_width(cell.reason, plain) <= rest.width():
+        draw_text(painter, rest, cell.reason, plain, now.text2, LEFT)
 
 
 def _month(painter: QPainter, rect: QRect, cell: Cell, value: str, weak: str) -> None:

@@ -10,9 +10,9 @@ from ui.calendar.shown import Board, Span
 GUTTER = 64
 BREAK = 20
 LEAST_WIDTH = {Span.DAY: 84, Span.WEEK: 96, Span.MONTH: 96}
-LEAST_SPLIT = 40
+LEAST_SPLIT = 34
 LEAST_HEIGHT = {Span.DAY: 28, Span.WEEK: 28, Span.MONTH: 76}
-MOST_HEIGHT = {Span.DAY: 56, Span.WEEK: 56, Span.MONTH: 400}
+MOST_HEIGHT = {Span.DAY: 84, Span.WEEK: 84, Span.MONTH: 400}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ui.calendar.geometry import GUTTER
 from ui.calendar.shown import Badge, Board, Cell, Column, Span
 from ui.parts.painting import LEFT, MIDDLE, RIGHT, draw_text, fill_round, text_width
 from ui.theme import RADIUS, color, font, tokens
+from ui.words import weekday
 
 if TYPE_CHECKING:
     from ui.calendar.grid import CalendarGrid
@@ -128,14 +129,9 @@ class GridHead(QWidget):
             right = top.adjusted(0, 0, -(paint_day_badge(painter, top, head.badge) + 6), 0)
         label = now.accent_text if head.is_today else value if not head.is_past else now.text2
         space = right.adjusted(used, 0, 0, 0)
-        used_word = draw_text(
-            painter,
-            space,
-            head.subtitle if not self._grid.board.is_split or self._grid.board.span is Span.DAY else head.counter,
-            font("secondary", bold=head.is_today),
-            label,
-            LEFT,
-        )
+        is_split_week = self._grid.board.is_split and self._grid.board.span is Span.WEEK
+        word = weekday(head.on) if is_split_week else head.subtitle
+        used_word = draw_text(painter, space, word, font("secondary", bold=head.is_today), label, LEFT)
         rest = space.adjusted(used_word + 8, 0, 0, 0)
         if text_width(head.note, font("caption")) <= rest.width():
             draw_text(painter, rest, head.note, font("caption"), now.text3, RIGHT)

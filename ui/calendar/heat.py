@@ -20,7 +20,7 @@ def heat_step(cell: Cell, heat: Heat) -> int | None:
 
     What has passed keeps its colour only where the past is what is asked about: use and no-shows.
     """
-    if cell.state not in COLOURED or cell.capacity <= 0:
+    if cell.state not in COLOURED or cell.capacity <= 0 or cell.is_outside:
         return None
     match heat:
         case Heat.BOOKED:

@@ -26,13 +26,13 @@ STATES: Mapping[MoveState, tuple[str, str, str]] = {
     MoveState.KEPT: ("minus", QT_TRANSLATE_NOOP("Calendar", "留在原时段"), "mute"),
 }
 COLUMNS = (
-    ("name", QT_TRANSLATE_NOOP("Calendar", "姓名"), 96),
-    ("case_no", QT_TRANSLATE_NOOP("Calendar", "编号"), 130),
-    ("old", QT_TRANSLATE_NOOP("Calendar", "原时间"), 178),
-    ("why", QT_TRANSLATE_NOOP("Calendar", "原因"), 104),
-    ("new", QT_TRANSLATE_NOOP("Calendar", "拟改至"), 184),
-    ("phone", QT_TRANSLATE_NOOP("Calendar", "电话"), 116),
-    ("told", QT_TRANSLATE_NOOP("Calendar", "告知"), 150),
+    ("name", QT_TRANSLATE_NOOP("Calendar", "姓名"), 84),
+    ("case_no", QT_TRANSLATE_NOOP("Calendar", "编号"), 124),
+    ("old", QT_TRANSLATE_NOOP("Calendar", "原时间"), 186),
+    ("why", QT_TRANSLATE_NOOP("Calendar", "原因"), 96),
+    ("new", QT_TRANSLATE_NOOP("Calendar", "拟改至"), 190),
+    ("phone", QT_TRANSLATE_NOOP("Calendar", "电话"), 112),
+    ("told", QT_TRANSLATE_NOOP("Calendar", "告知"), 132),
     ("state", QT_TRANSLATE_NOOP("Calendar", "状态"), 110),
 )
 

@@ -100,9 +100,6 @@ class SidePanel(Surface):
 
     def follow(self, close: QAction, book: QAction, move: QAction) -> None:
         """The actions behind the buttons at the foot."""
-        self.close_slots.set_icon_name("ban")
-        self.book.set_icon_name("plus")
-        self.move_person.set_icon_name("arrow-right")
         for button, action in ((self.close_slots, close), (self.book, book), (self.move_person, move)):
             button.follow(action)
 

@@ -64,10 +64,10 @@ class CalendarView(QWidget):
         self.actions_by_name = calendar_actions(self, self.grid, self._act, self._act_on_grid)
         self._follow_actions()
         self._connect()
+        self.setFocusProxy(self.grid)
         self.tools.mark("select")
         self.heats.mark(Heat.BOOKED.value)
         self.spans.mark(Span.WEEK.value)
-        self.setFocusProxy(self.grid)
         self.retranslate()
 
     # building
@@ -390,6 +390,8 @@ class CalendarView(QWidget):
 
     def retranslate(self) -> None:
         name_actions(self.actions_by_name)
+        for button in (self.before, self.after, self.light):
+            button.set_key("")  # no room for their caps: the key sheet lists them
         self._title.setText(self.tr("预约"))
         self.grid.setAccessibleName(self.tr("预约日历"))
         self.spans.set_choices(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ui.calendar.shown import Badge, Board, Cell, Edit, Heat, Span, State
 from ui.marking import QT_TRANSLATE_NOOP
-from ui.words import long_day, translate
+from ui.words import long_day, translate, weekday
 
 STATES: Mapping[State, tuple[str, str, str]] = {
     State.NONE: ("", QT_TRANSLATE_NOOP("Calendar", "未开放"), "plain"),
@@ -114,6 +114,13 @@ def act_word(act: str) -> str:
 def week_label(on: date) -> str:
     """The number of a day's week: 第 38 周."""
     return translate("Calendar", "第 {week} 周").format(week=on.isocalendar().week)
+
+
+def day_title(on: date) -> str:
+    """A day without its year: 9月17日 周四."""
+    return translate("Calendar", "{month}月{day}日 {weekday}").format(
+        month=on.month, day=on.day, weekday=weekday(on)
+    )
 
 
 def closed_word(reason: str) -> str:

@@ -34,6 +34,7 @@ class Segments(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, _Button] = {}
+        self._marked = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2, 2, 2, 2)
         self._row.setSpacing(0)
@@ -50,16 +51,18 @@ class Segments(QWidget):
                 button.clicked.connect(lambda _=False, code=choice.code: self._choose(code))
                 self._row.addWidget(button)
             button.show_choice(choice)
+        self.mark(self._marked)
 
     def mark(self, code: str) -> None:
-        """Show which one is in force."""
+        """Show which one is in force; also before it is offered."""
+        self._marked = code
         for name, button in self._buttons.items():
             button.setChecked(name == code)
 
     @property
     def current(self) -> str:
         """The one in force."""
-        return next((code for code, button in self._buttons.items() if button.isChecked()), "")
+        return self._marked
 
     def button(self, code: str) -> QAbstractButton:
         """The button of a choice."""
