@@ -32,93 +32,93 @@
         <name>Application</name>
         <message>
             <source>您的角色还没有可用的界面</source>
-            <translation type="unfinished"></translation>
+            <translation>No screen for your role yet</translation>
         </message>
         <message>
             <source>需要办理案件时，请由管理员为您增加角色。</source>
-            <translation type="unfinished"></translation>
+            <translation>If you are to work on cases, ask an administrator to give you a further role.</translation>
         </message>
         <message>
             <source>暂时连不上办公数据，恢复后会自动继续；您的输入都还在。</source>
-            <translation type="unfinished"></translation>
+            <translation>The office's data can't be reached right now. Work goes on by itself once it answers; what you typed is still here.</translation>
         </message>
     </context>
     <context>
         <name>Assigning</name>
         <message>
             <source>一次最多分配 {count} 件</source>
-            <translation type="unfinished"></translation>
+            <translation>At most {count} cases can be assigned at once</translation>
         </message>
         <message>
             <source>已分配 {count} 件</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} assigned</translation>
         </message>
         <message>
             <source>分配案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign cases</translation>
         </message>
         <message>
             <source>输入姓名缩小范围</source>
-            <translation type="unfinished"></translation>
+            <translation>Type a name to narrow the list</translation>
         </message>
         <message>
             <source>审核员姓名</source>
-            <translation type="unfinished"></translation>
+            <translation>Reviewer's name</translation>
         </message>
         <message>
             <source>审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>Reviewer</translation>
         </message>
         <message>
             <source>逐件结果</source>
-            <translation type="unfinished"></translation>
+            <translation>Result of each case</translation>
         </message>
         <message>
             <source>分配</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign</translation>
         </message>
         <message>
             <source>取消</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>退回未分配</source>
-            <translation type="unfinished"></translation>
+            <translation>Back to unassigned</translation>
         </message>
         <message>
             <source>现在的审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>reviewer now</translation>
         </message>
         <message>
             <source>已分配</source>
-            <translation type="unfinished"></translation>
+            <translation>assigned</translation>
         </message>
         <message>
             <source>{count} 件没有分配成，可以再试一次</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} could not be assigned; you can try again</translation>
         </message>
         <message>
             <source>再试一次</source>
-            <translation type="unfinished"></translation>
+            <translation>Try again</translation>
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>{count} 件：{names}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cases: {names}</translation>
         </message>
         <message>
             <source>{count} 件：{names} 等</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cases: {names} and others</translation>
         </message>
     </context>
     <context>
         <name>Banner</name>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
     </context>
     <context>
@@ -152,15 +152,15 @@
         <name>BrandPanel</name>
         <message>
             <source>居证台</source>
-            <translation type="unfinished"></translation>
+            <translation>Permitdesk</translation>
         </message>
         <message>
             <source>北京市工作居住证</source>
-            <translation type="unfinished"></translation>
+            <translation>Beijing Work Residence Permit</translation>
         </message>
         <message>
             <source>审核 · 补正 · 预约 · 领证</source>
-            <translation type="unfinished"></translation>
+            <translation>Review · Correct · Book · Collect</translation>
         </message>
     </context>
     <context>
@@ -1227,15 +1227,15 @@
         <name>CaseHeader</name>
         <message>
             <source>{kind} · 第 {round} 轮</source>
-            <translation type="unfinished"></translation>
+            <translation>{kind} · round {round}</translation>
         </message>
         <message>
             <source>{name}在审</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} is reviewing</translation>
         </message>
         <message>
             <source>{name}在看</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} is reading</translation>
         </message>
     </context>
     <context>
@@ -1281,908 +1281,908 @@
         <name>Counter</name>
         <message>
             <source>全部窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>All counters</translation>
         </message>
         <message>
             <source>今天的名单里没有「{text}」。现场来的人按 F6 取号。</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}” is not on today’s list. For somebody without a booking press F6.</translation>
         </message>
         <message>
             <source>{act} {who}：{sentence}</source>
-            <translation type="unfinished"></translation>
+            <translation>{act} {who}: {sentence}</translation>
         </message>
         <message>
             <source>已恢复：{taken} 项已上报，{refused} 项被退回。</source>
-            <translation type="unfinished"></translation>
+            <translation>Connected again: {taken} marks sent, {refused} refused.</translation>
         </message>
         <message>
             <source>已恢复：{taken} 项已上报。</source>
-            <translation type="unfinished"></translation>
+            <translation>Connected again: {taken} marks sent.</translation>
         </message>
         <message>
             <source>本机磁盘写不进去，标记只在内存里；请尽快清理磁盘。</source>
-            <translation type="unfinished"></translation>
+            <translation>This PC’s disk can’t be written; marks are in memory only. Please free some space soon.</translation>
         </message>
         <message>
             <source>重试</source>
-            <translation type="unfinished"></translation>
+            <translation>Retry</translation>
         </message>
         <message>
             <source>{name} 的预审尚未通过</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: the pre-review is not passed</translation>
         </message>
         <message>
             <source>可以签到并现场审核；来不及的话，请免费改约到别的时间。</source>
-            <translation type="unfinished"></translation>
+            <translation>Check in and review on the spot, or move the visit to another time, free of charge.</translation>
         </message>
         <message>
             <source>签到，现场审核</source>
-            <translation type="unfinished"></translation>
+            <translation>Check in, review now</translation>
         </message>
         <message>
             <source>取消</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>免费改约</source>
-            <translation type="unfinished"></translation>
+            <translation>Move, free</translation>
         </message>
         <message>
             <source>请先选择我的窗口（F9），叫号屏要显示到几号窗口。</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose your counter first (F9): the display says where to go.</translation>
         </message>
         <message>
             <source>{name} 记为爽约？</source>
-            <translation type="unfinished"></translation>
+            <translation>Mark {name} as a no-show?</translation>
         </message>
         <message>
             <source>名额立即放出，可以给现场来的人；今天结束前都可以撤销，只要名额还空着。</source>
-            <translation type="unfinished"></translation>
+            <translation>The place is free at once, also for walk-ins. It can be undone until the day is closed, while the place is still free.</translation>
         </message>
         <message>
             <source>记为爽约</source>
-            <translation type="unfinished"></translation>
+            <translation>Mark no-show</translation>
         </message>
         <message>
             <source>撤销 {name} 的签到？</source>
-            <translation type="unfinished"></translation>
+            <translation>Undo the check-in of {name}?</translation>
         </message>
         <message>
             <source>已叫号：号码 {number} 一并作废。只是叫错窗口的话，按 F3 重新叫号即可。</source>
-            <translation type="unfinished"></translation>
+            <translation>Already called: number {number} goes with it. If only the counter was wrong, press F3 to call again.</translation>
         </message>
         <message>
             <source>撤销签到</source>
-            <translation type="unfinished"></translation>
+            <translation>Undo check-in</translation>
         </message>
         <message>
             <source>返回</source>
-            <translation type="unfinished"></translation>
+            <translation>Back</translation>
         </message>
         <message>
             <source>{number} 不办了？</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} has left?</translation>
         </message>
         <message>
             <source>从候办名单里拿掉。</source>
-            <translation type="unfinished"></translation>
+            <translation>Takes the number off the waiting list.</translation>
         </message>
         <message>
             <source>拿掉</source>
-            <translation type="unfinished"></translation>
+            <translation>Take off</translation>
         </message>
         <message>
             <source>{name} 今天来不了？</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} can’t come today?</translation>
         </message>
         <message>
             <source>名额立即放出，记一次当日取消；申请人可以重新预约。</source>
-            <translation type="unfinished"></translation>
+            <translation>The place is free at once and it counts as a late cancellation; the applicant may book again.</translation>
         </message>
         <message>
             <source>取消今天的预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel today’s booking</translation>
         </message>
         <message>
             <source>{name} 的名额已放出</source>
-            <translation type="unfinished"></translation>
+            <translation>The place of {name} is free again</translation>
         </message>
         <message>
             <source>已办 {served} 人，爽约 {gone} 人。还没来的 {expected} 人将记为爽约；结束后标记不能再改。</source>
-            <translation type="unfinished"></translation>
+            <translation>{served} served, {gone} no-shows. The {expected} still expected become no-shows; marks are final once the day is closed.</translation>
         </message>
         <message>
             <source>{count} 个没有排上位的号码作废。</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} numbers without a place expire.</translation>
         </message>
         <message>
             <source>还有 {count} 人在等，请先办结或撤销签到。</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} are still here: serve them or undo their check-in first.</translation>
         </message>
         <message>
             <source>结束今天？</source>
-            <translation type="unfinished"></translation>
+            <translation>Close the day?</translation>
         </message>
         <message>
             <source>结束今天</source>
-            <translation type="unfinished"></translation>
+            <translation>Close the day</translation>
         </message>
         <message>
             <source>今天已结束：已办 {served} 人，爽约 {no_shows} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>Day closed: {served} served, {no_shows} no-shows</translation>
         </message>
         <message>
             <source>改约 {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Move {name}</translation>
         </message>
         <message>
             <source>现在是 {time}，改约不收费。</source>
-            <translation type="unfinished"></translation>
+            <translation>Now at {time}; moving is free.</translation>
         </message>
         <message>
             <source>改到这里</source>
-            <translation type="unfinished"></translation>
+            <translation>Move here</translation>
         </message>
         <message>
             <source>{name} 改到 {place}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: {place}</translation>
         </message>
         <message>
             <source>现场取号</source>
-            <translation type="unfinished"></translation>
+            <translation>Walk-in</translation>
         </message>
         <message>
             <source>找到案件，或只登记姓名。立即给号；有空位就排入最近的时段，绝不超出名额。</source>
-            <translation type="unfinished"></translation>
+            <translation>Find the case, or take a name. The number comes at once; the place is the nearest free one, never above capacity.</translation>
         </message>
         <message>
             <source>给号</source>
-            <translation type="unfinished"></translation>
+            <translation>Give a number</translation>
         </message>
         <message>
             <source>连不上办公数据，找不到案件；可以先只登记姓名，恢复后再关联。</source>
-            <translation type="unfinished"></translation>
+            <translation>The office can’t be reached, so no case is found; take the name now and link the case later.</translation>
         </message>
         <message>
             <source>现在没有空位：先给号候办，有人爽约或取消时再排入。</source>
-            <translation type="unfinished"></translation>
+            <translation>No place is free now: the number waits until somebody cancels or doesn’t come.</translation>
         </message>
         <message>
             <source>最近的空位：{places}</source>
-            <translation type="unfinished"></translation>
+            <translation>Nearest free places: {places}</translation>
         </message>
         <message>
             <source>{name} 的号码是 {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} has number {number}</translation>
         </message>
         <message>
             <source>{number} {name} 是哪一件？</source>
-            <translation type="unfinished"></translation>
+            <translation>Which case is {number} {name}?</translation>
         </message>
         <message>
             <source>关联并排位</source>
-            <translation type="unfinished"></translation>
+            <translation>Link and place</translation>
         </message>
         <message>
             <source>{number} 还没有空位，继续候办</source>
-            <translation type="unfinished"></translation>
+            <translation>No place for {number} yet; still waiting</translation>
         </message>
         <message>
             <source>{number} 排入 {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} placed at {time}</translation>
         </message>
         <message>
             <source>代约</source>
-            <translation type="unfinished"></translation>
+            <translation>Book by phone</translation>
         </message>
         <message>
             <source>为来电的申请人预约、改约或取消。</source>
-            <translation type="unfinished"></translation>
+            <translation>Book, move or cancel for an applicant on the phone.</translation>
         </message>
         <message>
             <source>选时间</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose a time</translation>
         </message>
         <message>
             <source>{case_no} · 还没有预约</source>
-            <translation type="unfinished"></translation>
+            <translation>{case_no} · no booking yet</translation>
         </message>
         <message>
             <source>预约 {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Book for {name}</translation>
         </message>
         <message>
             <source>约在这里</source>
-            <translation type="unfinished"></translation>
+            <translation>Book here</translation>
         </message>
         <message>
             <source>{case_no} · 已约 {day} {weekday} {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>{case_no} · booked {day} {weekday} {time}</translation>
         </message>
         <message>
             <source>取消预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel booking</translation>
         </message>
         <message>
             <source>今天的预约，记一次当日取消。</source>
-            <translation type="unfinished"></translation>
+            <translation>A booking of today: counts as a late cancellation.</translation>
         </message>
         <message>
             <source>原因会告知申请人。</source>
-            <translation type="unfinished"></translation>
+            <translation>The applicant is told the reason.</translation>
         </message>
         <message>
             <source>取消 {name} 的预约？</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel the booking of {name}?</translation>
         </message>
         <message>
             <source>没有扫描件，只看原件。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no scan; look at the original alone.</translation>
         </message>
         <message>
             <source>没有扫描件</source>
-            <translation type="unfinished"></translation>
+            <translation>No scan</translation>
         </message>
         <message>
             <source>{name} 复审通过</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: on-site review passed</translation>
         </message>
         <message>
             <source>退回补正：{name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Correction needed: {name}</translation>
         </message>
         <message>
             <source>发出一份补正通知，案件转入待补交；补交并审过后再约复审。</source>
-            <translation type="unfinished"></translation>
+            <translation>Sends one correction notice; the case waits for uploads and is booked again once they are reviewed.</translation>
         </message>
         <message>
             <source>发出一份补正通知，请申请人带原件再来；接着就可以约时间。</source>
-            <translation type="unfinished"></translation>
+            <translation>Sends one correction notice asking for the originals; the next visit can be booked right away.</translation>
         </message>
         <message>
             <source>带原件再来</source>
-            <translation type="unfinished"></translation>
+            <translation>Bring original</translation>
         </message>
         <message>
             <source>重新上传</source>
-            <translation type="unfinished"></translation>
+            <translation>Upload again</translation>
         </message>
         <message>
             <source>发出通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Send the notice</translation>
         </message>
         <message>
             <source>补正通知已发出</source>
-            <translation type="unfinished"></translation>
+            <translation>Correction notice sent</translation>
         </message>
         <message>
             <source>{by} 于 {time} 已经改过，现在显示的是新的。</source>
-            <translation type="unfinished"></translation>
+            <translation>{by} changed it at {time}; this is how it is now.</translation>
         </message>
         <message>
             <source>打印日单</source>
-            <translation type="unfinished"></translation>
+            <translation>Day sheet</translation>
         </message>
         <message>
             <source>{count} 人。每页都有打印人和时间；含个人信息，用后请销毁。</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} people. Every page says who printed it and when. It holds personal data: destroy it after use.</translation>
         </message>
         <message>
             <source>打印</source>
-            <translation type="unfinished"></translation>
+            <translation>Print</translation>
         </message>
         <message>
             <source>存为 PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>Save as PDF</translation>
         </message>
         <message>
             <source>日单已存好，{pages} 页</source>
-            <translation type="unfinished"></translation>
+            <translation>Day sheet saved, {pages} pages</translation>
         </message>
         <message>
             <source>日单没有存成：写不进这个位置。</source>
-            <translation type="unfinished"></translation>
+            <translation>The day sheet was not saved: this place can’t be written.</translation>
         </message>
         <message>
             <source>代约、改约或取消预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Book, move or cancel</translation>
         </message>
         <message>
             <source>签到</source>
-            <translation type="unfinished"></translation>
+            <translation>Check in</translation>
         </message>
         <message>
             <source>叫号</source>
-            <translation type="unfinished"></translation>
+            <translation>Call</translation>
         </message>
         <message>
             <source>办结</source>
-            <translation type="unfinished"></translation>
+            <translation>Served</translation>
         </message>
         <message>
             <source>爽约</source>
-            <translation type="unfinished"></translation>
+            <translation>No-show</translation>
         </message>
         <message>
             <source>改约</source>
-            <translation type="unfinished"></translation>
+            <translation>Move</translation>
         </message>
         <message>
             <source>来不了</source>
-            <translation type="unfinished"></translation>
+            <translation>Can’t come</translation>
         </message>
         <message>
             <source>核验</source>
-            <translation type="unfinished"></translation>
+            <translation>Review</translation>
         </message>
         <message>
             <source>打开案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Case</translation>
         </message>
         <message>
             <source>撤销标记</source>
-            <translation type="unfinished"></translation>
+            <translation>Undo</translation>
         </message>
         <message>
             <source>时段</source>
-            <translation type="unfinished"></translation>
+            <translation>Slot</translation>
         </message>
         <message>
             <source>号码</source>
-            <translation type="unfinished"></translation>
+            <translation>Number</translation>
         </message>
         <message>
             <source>姓名</source>
-            <translation type="unfinished"></translation>
+            <translation>Name</translation>
         </message>
         <message>
             <source>证件尾号</source>
-            <translation type="unfinished"></translation>
+            <translation>ID last 4</translation>
         </message>
         <message>
             <source>办理编号</source>
-            <translation type="unfinished"></translation>
+            <translation>Case no.</translation>
         </message>
         <message>
             <source>业务类型</source>
-            <translation type="unfinished"></translation>
+            <translation>Business type</translation>
         </message>
         <message>
             <source>状态</source>
-            <translation type="unfinished"></translation>
+            <translation>State</translation>
         </message>
         <message>
             <source>等候</source>
-            <translation type="unfinished"></translation>
+            <translation>Waiting</translation>
         </message>
         <message>
             <source>窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>Counter</translation>
         </message>
         <message>
             <source>提示</source>
-            <translation type="unfinished"></translation>
+            <translation>Notes</translation>
         </message>
         <message>
             <source>窗口日单</source>
-            <translation type="unfinished"></translation>
+            <translation>Day sheet</translation>
         </message>
         <message>
             <source>{day} · 共 {count} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} · {count} people</translation>
         </message>
         <message>
             <source>尾号</source>
-            <translation type="unfinished"></translation>
+            <translation>Last 4</translation>
         </message>
         <message>
             <source>提示与签名</source>
-            <translation type="unfinished"></translation>
+            <translation>Notes, signature</translation>
         </message>
         <message>
             <source>第 {page} 页，共 {pages} 页</source>
-            <translation type="unfinished"></translation>
+            <translation>Page {page} of {pages}</translation>
         </message>
         <message>
             <source>{name} 打印于 {time} · 含个人信息，用后销毁</source>
-            <translation type="unfinished"></translation>
+            <translation>Printed by {name} at {time} · personal data, destroy after use</translation>
         </message>
         <message>
             <source>请 {number} 号到 {counter}</source>
-            <translation type="unfinished"></translation>
+            <translation>Number {number} to {counter}</translation>
         </message>
         <message>
             <source>叫号屏</source>
-            <translation type="unfinished"></translation>
+            <translation>Call display</translation>
         </message>
         <message>
             <source>请留意叫号</source>
-            <translation type="unfinished"></translation>
+            <translation>Please wait for your number</translation>
         </message>
         <message>
             <source>请到 {counter}</source>
-            <translation type="unfinished"></translation>
+            <translation>Please go to {counter}</translation>
         </message>
         <message>
             <source>候办 {count} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} waiting</translation>
         </message>
         <message>
             <source>地点</source>
-            <translation type="unfinished"></translation>
+            <translation>Site</translation>
         </message>
         <message>
             <source>显示</source>
-            <translation type="unfinished"></translation>
+            <translation>Showing</translation>
         </message>
         <message>
             <source>我的窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>My counter</translation>
         </message>
         <message>
             <source>未选</source>
-            <translation type="unfinished"></translation>
+            <translation>none</translation>
         </message>
         <message>
             <source>扫码，或输入姓名、手机、证件尾号</source>
-            <translation type="unfinished"></translation>
+            <translation>Scan, or type a name, phone, last four</translation>
         </message>
         <message>
             <source>扫码与搜索</source>
-            <translation type="unfinished"></translation>
+            <translation>Scan and search</translation>
         </message>
         <message>
             <source>不必核</source>
-            <translation type="unfinished"></translation>
+            <translation>Not needed</translation>
         </message>
         <message>
             <source>{name} · {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} · {time}</translation>
         </message>
         <message>
             <source>核对要点</source>
-            <translation type="unfinished"></translation>
+            <translation>What to check</translation>
         </message>
         <message>
             <source>申请人填报</source>
-            <translation type="unfinished"></translation>
+            <translation>Stated by the applicant</translation>
         </message>
         <message>
             <source>原件与扫描件</source>
-            <translation type="unfinished"></translation>
+            <translation>Original and scan</translation>
         </message>
         <message>
             <source>怎样补正</source>
-            <translation type="unfinished"></translation>
+            <translation>How to correct it</translation>
         </message>
         <message>
             <source>补正通知将写明</source>
-            <translation type="unfinished"></translation>
+            <translation>The notice will say</translation>
         </message>
         <message>
             <source>写明哪里不一致、请带什么（按 T 输入）</source>
-            <translation type="unfinished"></translation>
+            <translation>Say what differs or what to bring (press T)</translation>
         </message>
         <message>
             <source>说明</source>
-            <translation type="unfinished"></translation>
+            <translation>Note</translation>
         </message>
         <message>
             <source>原件一致，下一份</source>
-            <translation type="unfinished"></translation>
+            <translation>Original matches, next</translation>
         </message>
         <message>
             <source>原件不一致</source>
-            <translation type="unfinished"></translation>
+            <translation>Original differs</translation>
         </message>
         <message>
             <source>未带原件</source>
-            <translation type="unfinished"></translation>
+            <translation>Original missing</translation>
         </message>
         <message>
             <source>撤销这一项</source>
-            <translation type="unfinished"></translation>
+            <translation>Take this tick back</translation>
         </message>
         <message>
             <source>写说明</source>
-            <translation type="unfinished"></translation>
+            <translation>Write a note</translation>
         </message>
         <message>
             <source>下一份材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Next material</translation>
         </message>
         <message>
             <source>上一份材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Previous material</translation>
         </message>
         <message>
             <source>复审通过或退回补正</source>
-            <translation type="unfinished"></translation>
+            <translation>Pass, or send back</translation>
         </message>
         <message>
             <source>撤回今天的结果</source>
-            <translation type="unfinished"></translation>
+            <translation>Take today’s result back</translation>
         </message>
         <message>
             <source>预约或改约</source>
-            <translation type="unfinished"></translation>
+            <translation>Book or move</translation>
         </message>
         <message>
             <source>返回窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>Back to the counter</translation>
         </message>
         <message>
             <source>容缺未补：{names}</source>
-            <translation type="unfinished"></translation>
+            <translation>Deferred, still missing: {names}</translation>
         </message>
         <message>
             <source>请携带原件到场核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>Please bring the original.</translation>
         </message>
         <message>
             <source>请按原件重新上传。</source>
-            <translation type="unfinished"></translation>
+            <translation>Please upload it again from the original.</translation>
         </message>
         <message>
             <source>先写明哪里不一致，再按 D。</source>
-            <translation type="unfinished"></translation>
+            <translation>Say first what differs, then press D.</translation>
         </message>
         <message>
             <source>容缺的材料还没有补齐，现场不能通过：{names}。</source>
-            <translation type="unfinished"></translation>
+            <translation>Deferred materials are still missing, so it can’t pass: {names}.</translation>
         </message>
         <message>
             <source>还有 {count} 份原件没有核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} originals are not checked yet.</translation>
         </message>
         <message>
             <source>退回补正</source>
-            <translation type="unfinished"></translation>
+            <translation>Send back</translation>
         </message>
         <message>
             <source>复审通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Pass</translation>
         </message>
         <message>
             <source>带原件</source>
-            <translation type="unfinished"></translation>
+            <translation>Bring</translation>
         </message>
         <message>
             <source>重传</source>
-            <translation type="unfinished"></translation>
+            <translation>Upload</translation>
         </message>
         <message>
             <source>复审已有结果，这里只能查看</source>
-            <translation type="unfinished"></translation>
+            <translation>The review has its result; this is for reading</translation>
         </message>
         <message>
             <source>{count} 份要补正：Ctrl+Enter 查看通知</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} to correct: Ctrl+Enter shows the notice</translation>
         </message>
         <message>
             <source>还有 {count} 份待核</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} to check</translation>
         </message>
         <message>
             <source>已核完：Ctrl+Enter 复审通过</source>
-            <translation type="unfinished"></translation>
+            <translation>All checked: Ctrl+Enter passes</translation>
         </message>
         <message>
             <source>现场核验</source>
-            <translation type="unfinished"></translation>
+            <translation>Review</translation>
         </message>
         <message>
             <source>核对原件</source>
-            <translation type="unfinished"></translation>
+            <translation>Originals</translation>
         </message>
         <message>
             <source>一致</source>
-            <translation type="unfinished"></translation>
+            <translation>Matches</translation>
         </message>
         <message>
             <source>不一致</source>
-            <translation type="unfinished"></translation>
+            <translation>Differs</translation>
         </message>
         <message>
             <source>未带</source>
-            <translation type="unfinished"></translation>
+            <translation>Missing</translation>
         </message>
         <message>
             <source>上下</source>
-            <translation type="unfinished"></translation>
+            <translation>Up, down</translation>
         </message>
         <message>
             <source>全部按键</source>
-            <translation type="unfinished"></translation>
+            <translation>All keys</translation>
         </message>
         <message>
             <source>待核</source>
-            <translation type="unfinished"></translation>
+            <translation>To check</translation>
         </message>
         <message>
             <source>已约 {booked}/{capacity}</source>
-            <translation type="unfinished"></translation>
+            <translation>{booked}/{capacity} booked</translation>
         </message>
         <message>
             <source>{time} 到场</source>
-            <translation type="unfinished"></translation>
+            <translation>here at {time}</translation>
         </message>
         <message>
             <source>{time} 叫号 {counter}</source>
-            <translation type="unfinished"></translation>
+            <translation>called {time} {counter}</translation>
         </message>
         <message>
             <source>等候 {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>waited {time}</translation>
         </message>
         <message>
             <source>签到后可现场审核，或免费改约。</source>
-            <translation type="unfinished"></translation>
+            <translation>Check in and review on the spot, or move it free of charge.</translation>
         </message>
         <message>
             <source>未补齐前现场不能通过。</source>
-            <translation type="unfinished"></translation>
+            <translation>On-site review can’t pass before it is there.</translation>
         </message>
         <message>
             <source>标记已存在本机，办公数据恢复后自动上报。</source>
-            <translation type="unfinished"></translation>
+            <translation>Kept on this PC; sent by itself when the office answers again.</translation>
         </message>
         <message>
             <source>当前办理人</source>
-            <translation type="unfinished"></translation>
+            <translation>Person in hand</translation>
         </message>
         <message>
             <source>全天分布</source>
-            <translation type="unfinished"></translation>
+            <translation>The day</translation>
         </message>
         <message>
             <source>还没有选人</source>
-            <translation type="unfinished"></translation>
+            <translation>Nobody chosen</translation>
         </message>
         <message>
             <source>扫描办理编号或预约码，或用上下键选择。</source>
-            <translation type="unfinished"></translation>
+            <translation>Scan a case number or booking code, or choose with the arrow keys.</translation>
         </message>
         <message>
             <source>输入办理编号、姓名、手机或证件尾号</source>
-            <translation type="unfinished"></translation>
+            <translation>Type a case number, name, phone or last four</translation>
         </message>
         <message>
             <source>没有案件，只登记姓名：{name}</source>
-            <translation type="unfinished"></translation>
+            <translation>No case, take the name only: {name}</translation>
         </message>
         <message>
             <source>找人</source>
-            <translation type="unfinished"></translation>
+            <translation>Find a person</translation>
         </message>
         <message>
             <source>办理编号、姓名、手机、证件尾号</source>
-            <translation type="unfinished"></translation>
+            <translation>Case number, name, phone, last four</translation>
         </message>
         <message>
             <source>余 {left}</source>
-            <translation type="unfinished"></translation>
+            <translation>{left} left</translation>
         </message>
         <message>
             <source>{day} {weekday} {time} {counter}</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} {weekday} {time} {counter}</translation>
         </message>
         <message>
             <source>正在查找空位</source>
-            <translation type="unfinished"></translation>
+            <translation>Looking for free places</translation>
         </message>
         <message>
             <source>原因（可不填），会告知申请人</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason (optional); the applicant is told</translation>
         </message>
         <message>
             <source>原因</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>没有空位</source>
-            <translation type="unfinished"></translation>
+            <translation>No free place</translation>
         </message>
         <message>
             <source>没有待上报的标记，也没有被退回的。</source>
-            <translation type="unfinished"></translation>
+            <translation>No marks are waiting and none was refused.</translation>
         </message>
         <message>
             <source>由 {name} 标记，等其本人登录，或由您上报。</source>
-            <translation type="unfinished"></translation>
+            <translation>Marked by {name}: waits for them to sign in, or send it yourself.</translation>
         </message>
         <message>
             <source>待上报，办公数据恢复后自动进行。</source>
-            <translation type="unfinished"></translation>
+            <translation>Waits; sent by itself when the office answers again.</translation>
         </message>
         <message>
             <source>待上报与被退回的标记</source>
-            <translation type="unfinished"></translation>
+            <translation>Marks waiting or refused</translation>
         </message>
         <message>
             <source>被退回的标记请当面核实后处理：再报一次，或改用别的办法后记为已处理。</source>
-            <translation type="unfinished"></translation>
+            <translation>Check refused marks with the person: send once more, or settle it another way and mark it as settled.</translation>
         </message>
         <message>
             <source>再报一次</source>
-            <translation type="unfinished"></translation>
+            <translation>Send again</translation>
         </message>
         <message>
             <source>记为已处理</source>
-            <translation type="unfinished"></translation>
+            <translation>Settled</translation>
         </message>
         <message>
             <source>{time} 已约 {booked}/{capacity}，到场 {arrived}，已办 {served}</source>
-            <translation type="unfinished"></translation>
+            <translation>{time}: {booked}/{capacity} booked, {arrived} here, {served} served</translation>
         </message>
         <message>
             <source>还没有服务地点</source>
-            <translation type="unfinished"></translation>
+            <translation>No site yet</translation>
         </message>
         <message>
             <source>由主管在预约日历里建立地点和窗口后，这里显示当天的名单。</source>
-            <translation type="unfinished"></translation>
+            <translation>Once a supervisor has set up a site and its counters in the calendar, the day’s list is shown here.</translation>
         </message>
         <message>
             <source>{count} 项标记需要处理。</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} marks need you.</translation>
         </message>
         <message>
             <source>查看</source>
-            <translation type="unfinished"></translation>
+            <translation>Show</translation>
         </message>
         <message>
             <source>连不上办公数据：签到、叫号、办结、爽约照常进行，标记先存在本机（{count} 项待上报）。</source>
-            <translation type="unfinished"></translation>
+            <translation>The office can’t be reached. Check-in, call, serve and no-show go on; marks are kept on this PC ({count} waiting).</translation>
         </message>
         <message>
             <source>有 {count} 人符合，请用上下键选定后再按 Enter。</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} match: choose with the arrow keys, then press Enter.</translation>
         </message>
         <message>
             <source>正在读取今天的名单</source>
-            <translation type="unfinished"></translation>
+            <translation>Reading today’s list</translation>
         </message>
         <message>
             <source>没有符合的人</source>
-            <translation type="unfinished"></translation>
+            <translation>Nobody matches</translation>
         </message>
         <message>
             <source>今天的名单里没有。现场来的人按 F6 取号。</source>
-            <translation type="unfinished"></translation>
+            <translation>Not on today’s list. For somebody without a booking press F6.</translation>
         </message>
         <message>
             <source>显示全部</source>
-            <translation type="unfinished"></translation>
+            <translation>Show all</translation>
         </message>
         <message>
             <source>今天没有预约</source>
-            <translation type="unfinished"></translation>
+            <translation>No bookings today</translation>
         </message>
         <message>
             <source>现场来的人按 F6 取号，有空位时立即排入。</source>
-            <translation type="unfinished"></translation>
+            <translation>Walk-ins get a number with F6 and a place when one is free.</translation>
         </message>
         <message>
             <source>今日已结束</source>
-            <translation type="unfinished"></translation>
+            <translation>Day closed</translation>
         </message>
         <message>
             <source>{count} 项待上报</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} marks waiting</translation>
         </message>
         <message>
             <source>已同步 {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>Synced {time}</translation>
         </message>
         <message>
             <source>名单截至 {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>List as of {time}</translation>
         </message>
         <message>
             <source>选择我的窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose my counter</translation>
         </message>
         <message>
             <source>重新读取</source>
-            <translation type="unfinished"></translation>
+            <translation>Read again</translation>
         </message>
         <message>
             <source>今天的名单</source>
-            <translation type="unfinished"></translation>
+            <translation>Today’s list</translation>
         </message>
         <message>
             <source>选人</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose</translation>
         </message>
         <message>
             <source>签到或打开</source>
-            <translation type="unfinished"></translation>
+            <translation>Check in or open</translation>
         </message>
         <message>
             <source>已约</source>
-            <translation type="unfinished"></translation>
+            <translation>Expected</translation>
         </message>
         <message>
             <source>候办</source>
-            <translation type="unfinished"></translation>
+            <translation>Waiting</translation>
         </message>
         <message>
             <source>叫号中</source>
-            <translation type="unfinished"></translation>
+            <translation>Called</translation>
         </message>
         <message>
             <source>已办</source>
-            <translation type="unfinished"></translation>
+            <translation>Served</translation>
         </message>
         <message>
             <source>已取消</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancelled</translation>
         </message>
         <message>
             <source>候办 · 待排位</source>
-            <translation type="unfinished"></translation>
+            <translation>No place yet</translation>
         </message>
         <message>
             <source>不办了</source>
-            <translation type="unfinished"></translation>
+            <translation>Left</translation>
         </message>
         <message>
             <source>待上报 {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} waiting</translation>
         </message>
         <message>
             <source>预审未过</source>
-            <translation type="unfinished"></translation>
+            <translation>Not reviewed</translation>
         </message>
         <message>
             <source>容缺：{names}</source>
-            <translation type="unfinished"></translation>
+            <translation>Deferred: {names}</translation>
         </message>
         <message>
             <source>爽约 {count} 次</source>
-            <translation type="unfinished"></translation>
+            <translation>No-show ×{count}</translation>
         </message>
         <message>
             <source>{minutes} 分</source>
-            <translation type="unfinished"></translation>
+            <translation>{minutes} min</translation>
         </message>
     </context>
     <context>
         <name>DateField</name>
         <message>
             <source>年-月-日</source>
-            <translation type="unfinished"></translation>
+            <translation>YYYY-MM-DD</translation>
         </message>
         <message>
             <source>打开日历（Alt+↓）</source>
-            <translation type="unfinished"></translation>
+            <translation>Open the calendar (Alt+↓)</translation>
         </message>
     </context>
     <context>
         <name>DemoList</name>
         <message>
             <source>演示账号</source>
-            <translation type="unfinished"></translation>
+            <translation>Demo account</translation>
         </message>
         <message>
             <source>演示账号（点选填入）</source>
-            <translation type="unfinished"></translation>
+            <translation>Demo accounts (click to fill in)</translation>
         </message>
     </context>
     <context>
         <name>Dialog</name>
         <message>
             <source>取消</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>确定</source>
-            <translation type="unfinished"></translation>
+            <translation>OK</translation>
         </message>
     </context>
     <context>
@@ -2219,15 +2219,15 @@
         <name>FileIntake</name>
         <message>
             <source>选择文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose files</translation>
         </message>
         <message>
             <source>证件和材料 ({kinds})</source>
-            <translation type="unfinished"></translation>
+            <translation>Documents ({kinds})</translation>
         </message>
         <message>
             <source>已收下 {count} 个文件</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} files taken in</translation>
         </message>
     </context>
     <context>
@@ -2419,405 +2419,405 @@
         <name>ImportPresenter</name>
         <message>
             <source>选择要导入的文件夹</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose the folder to import</translation>
         </message>
         <message>
             <source>文件夹里没有案件：每个案件放一个子文件夹，内有 case.json</source>
-            <translation type="unfinished"></translation>
+            <translation>No cases here: each case has a folder of its own with a case.json</translation>
         </message>
         <message>
             <source>已停止</source>
-            <translation type="unfinished"></translation>
+            <translation>Stopped</translation>
         </message>
         <message>
             <source>出了意外</source>
-            <translation type="unfinished"></translation>
+            <translation>Something unexpected happened</translation>
         </message>
         <message>
             <source>保存报告</source>
-            <translation type="unfinished"></translation>
+            <translation>Save report</translation>
         </message>
     </context>
     <context>
         <name>Importing</name>
         <message>
             <source>导入文件夹</source>
-            <translation type="unfinished"></translation>
+            <translation>Import folder</translation>
         </message>
         <message>
             <source>导入结果</source>
-            <translation type="unfinished"></translation>
+            <translation>Results</translation>
         </message>
         <message>
             <source>保存报告</source>
-            <translation type="unfinished"></translation>
+            <translation>Save report</translation>
         </message>
         <message>
             <source>停止</source>
-            <translation type="unfinished"></translation>
+            <translation>Stop</translation>
         </message>
         <message>
             <source>未导入</source>
-            <translation type="unfinished"></translation>
+            <translation>Refused</translation>
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>{done}/{total}：已导入 {taken}，未导入 {refused}</source>
-            <translation type="unfinished"></translation>
+            <translation>{done}/{total}: {taken} taken in, {refused} refused</translation>
         </message>
     </context>
     <context>
         <name>Inbox</name>
         <message>
             <source>到期</source>
-            <translation type="unfinished"></translation>
+            <translation>Due</translation>
         </message>
         <message>
             <source>办理编号</source>
-            <translation type="unfinished"></translation>
+            <translation>Case no.</translation>
         </message>
         <message>
             <source>申请人</source>
-            <translation type="unfinished"></translation>
+            <translation>Applicant</translation>
         </message>
         <message>
             <source>证件尾号</source>
-            <translation type="unfinished"></translation>
+            <translation>ID ends</translation>
         </message>
         <message>
             <source>业务类型</source>
-            <translation type="unfinished"></translation>
+            <translation>Type</translation>
         </message>
         <message>
             <source>聘用单位</source>
-            <translation type="unfinished"></translation>
+            <translation>Employer</translation>
         </message>
         <message>
             <source>材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Materials</translation>
         </message>
         <message>
             <source>状态</source>
-            <translation type="unfinished"></translation>
+            <translation>State</translation>
         </message>
         <message>
             <source>同事</source>
-            <translation type="unfinished"></translation>
+            <translation>Colleague</translation>
         </message>
         <message>
             <source>受理区</source>
-            <translation type="unfinished"></translation>
+            <translation>District</translation>
         </message>
         <message>
             <source>审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>Reviewer</translation>
         </message>
         <message>
             <source>更新时间</source>
-            <translation type="unfinished"></translation>
+            <translation>Updated</translation>
         </message>
         <message>
             <source>{round} 轮</source>
-            <translation type="unfinished"></translation>
+            <translation>round {round}</translation>
         </message>
         <message>
             <source>{name}在看 · {since}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} · {since}</translation>
         </message>
         <message>
             <source>轮次</source>
-            <translation type="unfinished"></translation>
+            <translation>Round</translation>
         </message>
         <message>
             <source>容缺</source>
-            <translation type="unfinished"></translation>
+            <translation>Deferred</translation>
         </message>
         <message>
             <source>第 {round} 轮起</source>
-            <translation type="unfinished"></translation>
+            <translation>From round {round}</translation>
         </message>
         <message>
             <source>有</source>
-            <translation type="unfinished"></translation>
+            <translation>Yes</translation>
         </message>
         <message>
             <source>无</source>
-            <translation type="unfinished"></translation>
+            <translation>None</translation>
         </message>
         <message>
             <source>今天</source>
-            <translation type="unfinished"></translation>
+            <translation>Today</translation>
         </message>
         <message>
             <source>{days} 天内</source>
-            <translation type="unfinished"></translation>
+            <translation>Within {days} days</translation>
         </message>
         <message>
             <source>筛选</source>
-            <translation type="unfinished"></translation>
+            <translation>Filter</translation>
         </message>
         <message>
             <source>全部</source>
-            <translation type="unfinished"></translation>
+            <translation>All</translation>
         </message>
         <message>
             <source>我的工作</source>
-            <translation type="unfinished"></translation>
+            <translation>My work</translation>
         </message>
         <message>
             <source>我的待审</source>
-            <translation type="unfinished"></translation>
+            <translation>My cases</translation>
         </message>
         <message>
             <source>今天到期</source>
-            <translation type="unfinished"></translation>
+            <translation>Due today</translation>
         </message>
         <message>
             <source>已逾期</source>
-            <translation type="unfinished"></translation>
+            <translation>Overdue</translation>
         </message>
         <message>
             <source>申请人已补交</source>
-            <translation type="unfinished"></translation>
+            <translation>Returned</translation>
         </message>
         <message>
             <source>挂起</source>
-            <translation type="unfinished"></translation>
+            <translation>On hold</translation>
         </message>
         <message>
             <source>主管待办</source>
-            <translation type="unfinished"></translation>
+            <translation>Supervisor tasks</translation>
         </message>
         <message>
             <source>全组</source>
-            <translation type="unfinished"></translation>
+            <translation>The team</translation>
         </message>
         <message>
             <source>未分配</source>
-            <translation type="unfinished"></translation>
+            <translation>Unassigned</translation>
         </message>
         <message>
             <source>全部在审</source>
-            <translation type="unfinished"></translation>
+            <translation>In review</translation>
         </message>
         <message>
             <source>等待申请人</source>
-            <translation type="unfinished"></translation>
+            <translation>Waiting</translation>
         </message>
         <message>
             <source>已过预审</source>
-            <translation type="unfinished"></translation>
+            <translation>Passed</translation>
         </message>
         <message>
             <source>全部案件</source>
-            <translation type="unfinished"></translation>
+            <translation>All cases</translation>
         </message>
         <message>
             <source>保存的筛选</source>
-            <translation type="unfinished"></translation>
+            <translation>Saved filters</translation>
         </message>
         <message>
             <source>队列</source>
-            <translation type="unfinished"></translation>
+            <translation>Queues</translation>
         </message>
         <message>
             <source>您今天完成的轮次；第一轮即通过的占今天完成的第一轮</source>
-            <translation type="unfinished"></translation>
+            <translation>Rounds you finished today; of the first rounds among them, the share that passed</translation>
         </message>
         <message>
             <source>件已审完</source>
-            <translation type="unfinished"></translation>
+            <translation>finished</translation>
         </message>
         <message>
             <source>首轮通过</source>
-            <translation type="unfinished"></translation>
+            <translation>passed first</translation>
         </message>
     </context>
     <context>
         <name>InboxPresenter</name>
         <message>
             <source>没有待审的案件了</source>
-            <translation type="unfinished"></translation>
+            <translation>No case is waiting for review</translation>
         </message>
         <message>
             <source>保存筛选</source>
-            <translation type="unfinished"></translation>
+            <translation>Save filter</translation>
         </message>
         <message>
             <source>名称</source>
-            <translation type="unfinished"></translation>
+            <translation>Name</translation>
         </message>
         <message>
             <source>保存</source>
-            <translation type="unfinished"></translation>
+            <translation>Save</translation>
         </message>
     </context>
     <context>
         <name>InboxView</name>
         <message>
             <source>下一件</source>
-            <translation type="unfinished"></translation>
+            <translation>Next case</translation>
         </message>
         <message>
             <source>打开</source>
-            <translation type="unfinished"></translation>
+            <translation>Open</translation>
         </message>
         <message>
             <source>搜索</source>
-            <translation type="unfinished"></translation>
+            <translation>Search</translation>
         </message>
         <message>
             <source>分配给审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign to a reviewer</translation>
         </message>
         <message>
             <source>登记案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Register</translation>
         </message>
         <message>
             <source>导入文件夹</source>
-            <translation type="unfinished"></translation>
+            <translation>Import folder</translation>
         </message>
         <message>
             <source>保存筛选</source>
-            <translation type="unfinished"></translation>
+            <translation>Save filter</translation>
         </message>
         <message>
             <source>选择列</source>
-            <translation type="unfinished"></translation>
+            <translation>Columns</translation>
         </message>
         <message>
             <source>刷新</source>
-            <translation type="unfinished"></translation>
+            <translation>Refresh</translation>
         </message>
         <message>
             <source>选队列</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose queue</translation>
         </message>
         <message>
             <source>下移</source>
-            <translation type="unfinished"></translation>
+            <translation>Down</translation>
         </message>
         <message>
             <source>上移</source>
-            <translation type="unfinished"></translation>
+            <translation>Up</translation>
         </message>
         <message>
             <source>离开搜索</source>
-            <translation type="unfinished"></translation>
+            <translation>Leave search</translation>
         </message>
         <message>
             <source>待办</source>
-            <translation type="unfinished"></translation>
+            <translation>Inbox</translation>
         </message>
         <message>
             <source>已同步 {at}</source>
-            <translation type="unfinished"></translation>
+            <translation>Synced {at}</translation>
         </message>
         <message>
             <source>{count} 位同事在办</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} colleagues at work</translation>
         </message>
         <message>
             <source>重试</source>
-            <translation type="unfinished"></translation>
+            <translation>Retry</translation>
         </message>
         <message>
             <source>{count} 件</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cases</translation>
         </message>
         <message>
             <source>请缩小范围</source>
-            <translation type="unfinished"></translation>
+            <translation>narrow the search</translation>
         </message>
         <message>
             <source>{count} 件逾期</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} overdue</translation>
         </message>
         <message>
             <source>{count} 件今天到期</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} due today</translation>
         </message>
         <message>
             <source>没有符合条件的案件</source>
-            <translation type="unfinished"></translation>
+            <translation>No case matches</translation>
         </message>
         <message>
             <source>换个词，或清除筛选再看。</source>
-            <translation type="unfinished"></translation>
+            <translation>Try another word, or clear the filters.</translation>
         </message>
         <message>
             <source>清除筛选</source>
-            <translation type="unfinished"></translation>
+            <translation>Clear filters</translation>
         </message>
         <message>
             <source>这里没有案件</source>
-            <translation type="unfinished"></translation>
+            <translation>No cases here</translation>
         </message>
         <message>
             <source>按 N 取下一件，或在左侧换个队列。</source>
-            <translation type="unfinished"></translation>
+            <translation>Press N for the next case, or choose another queue on the left.</translation>
         </message>
         <message>
             <source>姓名、编号、手机、证件号后四位、单位</source>
-            <translation type="unfinished"></translation>
+            <translation>Name, case no., phone, ID digits, employer</translation>
         </message>
         <message>
             <source>案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Cases</translation>
         </message>
         <message>
             <source>上下移动</source>
-            <translation type="unfinished"></translation>
+            <translation>Move</translation>
         </message>
         <message>
             <source>取下一件</source>
-            <translation type="unfinished"></translation>
+            <translation>Next case</translation>
         </message>
         <message>
             <source>全部按键</source>
-            <translation type="unfinished"></translation>
+            <translation>All keys</translation>
         </message>
     </context>
     <context>
         <name>KeySheet</name>
         <message>
             <source>全部按键</source>
-            <translation type="unfinished"></translation>
+            <translation>All keys</translation>
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>其他</source>
-            <translation type="unfinished"></translation>
+            <translation>Other</translation>
         </message>
     </context>
     <context>
         <name>KeyView</name>
         <message>
             <source>请输入恢复副本。</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter the recovery copy.</translation>
         </message>
         <message>
             <source>输入恢复副本</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter the recovery copy</translation>
         </message>
         <message>
             <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次。</source>
-            <translation type="unfinished"></translation>
+            <translation>This PC does not hold the office's key. An administrator enters the recovery copy printed when the office was made; once is enough.</translation>
         </message>
         <message>
             <source>恢复副本</source>
-            <translation type="unfinished"></translation>
+            <translation>Recovery copy</translation>
         </message>
         <message>
             <source>继续</source>
-            <translation type="unfinished"></translation>
+            <translation>Continue</translation>
         </message>
     </context>
     <context>
@@ -2831,275 +2831,275 @@
         <name>LockPresenter</name>
         <message>
             <source>密码不正确，请重试。</source>
-            <translation type="unfinished"></translation>
+            <translation>Wrong password. Try again.</translation>
         </message>
     </context>
     <context>
         <name>LockView</name>
         <message>
             <source>请填写密码。</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter your password.</translation>
         </message>
         <message>
             <source>窗口已锁定，正在办理的内容都还在。</source>
-            <translation type="unfinished"></translation>
+            <translation>The window is locked. Everything you were working on is still here.</translation>
         </message>
         <message>
             <source>密码</source>
-            <translation type="unfinished"></translation>
+            <translation>Password</translation>
         </message>
         <message>
             <source>解锁</source>
-            <translation type="unfinished"></translation>
+            <translation>Unlock</translation>
         </message>
         <message>
             <source>退出，换人登录</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign out</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>待办</source>
-            <translation type="unfinished"></translation>
+            <translation>Inbox</translation>
         </message>
         <message>
             <source>预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Calendar</translation>
         </message>
         <message>
             <source>窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>Counter</translation>
         </message>
         <message>
             <source>邮件</source>
-            <translation type="unfinished"></translation>
+            <translation>Mail</translation>
         </message>
         <message>
             <source>进度</source>
-            <translation type="unfinished"></translation>
+            <translation>Progress</translation>
         </message>
         <message>
             <source>收费</source>
-            <translation type="unfinished"></translation>
+            <translation>Payments</translation>
         </message>
         <message>
             <source>总览</source>
-            <translation type="unfinished"></translation>
+            <translation>Overview</translation>
         </message>
         <message>
             <source>管理</source>
-            <translation type="unfinished"></translation>
+            <translation>Admin</translation>
         </message>
         <message>
             <source>、</source>
-            <translation type="unfinished"></translation>
+            <translation>, </translation>
         </message>
         <message>
             <source>居证台</source>
-            <translation type="unfinished"></translation>
+            <translation>Permitdesk</translation>
         </message>
         <message>
             <source>全程</source>
-            <translation type="unfinished"></translation>
+            <translation>Everywhere</translation>
         </message>
         <message>
             <source>全部按键</source>
-            <translation type="unfinished"></translation>
+            <translation>All keys</translation>
         </message>
         <message>
             <source>锁定</source>
-            <translation type="unfinished"></translation>
+            <translation>Lock</translation>
         </message>
         <message>
             <source>退出登录</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign out</translation>
         </message>
         <message>
             <source>浅色</source>
-            <translation type="unfinished"></translation>
+            <translation>Light</translation>
         </message>
         <message>
             <source>深色</source>
-            <translation type="unfinished"></translation>
+            <translation>Dark</translation>
         </message>
         <message>
             <source>跟随系统</source>
-            <translation type="unfinished"></translation>
+            <translation>Like the system</translation>
         </message>
         <message>
             <source>切换浅色与深色</source>
-            <translation type="unfinished"></translation>
+            <translation>Switch light and dark</translation>
         </message>
     </context>
     <context>
         <name>MonthPopup</name>
         <message>
             <source>{year}年{month}月</source>
-            <translation type="unfinished"></translation>
+            <translation>{month}/{year}</translation>
         </message>
         <message>
             <source>一</source>
-            <translation type="unfinished"></translation>
+            <translation>M</translation>
         </message>
         <message>
             <source>二</source>
-            <translation type="unfinished"></translation>
+            <translation>T</translation>
         </message>
         <message>
             <source>三</source>
-            <translation type="unfinished"></translation>
+            <translation>W</translation>
         </message>
         <message>
             <source>四</source>
-            <translation type="unfinished"></translation>
+            <translation>T</translation>
         </message>
         <message>
             <source>五</source>
-            <translation type="unfinished"></translation>
+            <translation>F</translation>
         </message>
         <message>
             <source>六</source>
-            <translation type="unfinished"></translation>
+            <translation>S</translation>
         </message>
         <message>
             <source>日</source>
-            <translation type="unfinished"></translation>
+            <translation>S</translation>
         </message>
     </context>
     <context>
         <name>Notice</name>
         <message>
             <source>更正通知另行编号，以它为准；申请人已上传的文件保留。</source>
-            <translation type="unfinished"></translation>
+            <translation>An amended notice has a number of its own and is the one that counts; what the applicant has uploaded is kept.</translation>
         </message>
         <message>
             <source>更正通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Amended notice</translation>
         </message>
         <message>
             <source>发送</source>
-            <translation type="unfinished"></translation>
+            <translation>Send</translation>
         </message>
         <message>
             <source>取消</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>不再需要的材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Materials no longer needed</translation>
         </message>
         <message>
             <source>新增的材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Materials added</translation>
         </message>
         <message>
             <source>Delete 去掉所选</source>
-            <translation type="unfinished"></translation>
+            <translation>Delete takes the chosen one out</translation>
         </message>
         <message>
             <source>新增要求的材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Material to ask for</translation>
         </message>
         <message>
             <source>给申请人的说明</source>
-            <translation type="unfinished"></translation>
+            <translation>Words for the applicant</translation>
         </message>
         <message>
             <source>为什么更正；记入案件历史，不给申请人看</source>
-            <translation type="unfinished"></translation>
+            <translation>Why it is amended; kept in the case's history, not shown to the applicant</translation>
         </message>
         <message>
             <source>更正的理由</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason for the correction</translation>
         </message>
         <message>
             <source>再加一份</source>
-            <translation type="unfinished"></translation>
+            <translation>One more</translation>
         </message>
         <message>
             <source>不再需要（空格键勾选）</source>
-            <translation type="unfinished"></translation>
+            <translation>No longer needed (Space ticks)</translation>
         </message>
         <message>
             <source>还须补正</source>
-            <translation type="unfinished"></translation>
+            <translation>Also to be corrected</translation>
         </message>
         <message>
             <source>理由</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>选择材料…</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose a material…</translation>
         </message>
         <message>
             <source>勾选不再需要的，或选一份还须补正的材料，这里就会显示申请人看到的样子。</source>
-            <translation type="unfinished"></translation>
+            <translation>Tick what is no longer needed or choose a material to ask for; what the applicant will see is shown here.</translation>
         </message>
         <message>
             <source>申请人手机上看到的就是这样。</source>
-            <translation type="unfinished"></translation>
+            <translation>This is what the applicant sees on the phone.</translation>
         </message>
         <message>
             <source>存为 PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>Save as PDF</translation>
         </message>
         <message>
             <source>申请人手机上看到的就是这样。发出后 10 分钟内可以撤回。</source>
-            <translation type="unfinished"></translation>
+            <translation>This is what the applicant sees on the phone. It can be recalled for 10 minutes after sending.</translation>
         </message>
         <message>
             <source>发送前请看一遍</source>
-            <translation type="unfinished"></translation>
+            <translation>Read before sending</translation>
         </message>
         <message>
             <source>再改改</source>
-            <translation type="unfinished"></translation>
+            <translation>Go on editing</translation>
         </message>
         <message>
             <source>已发通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Notice sent</translation>
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>撤回</source>
-            <translation type="unfinished"></translation>
+            <translation>Recall</translation>
         </message>
         <message>
             <source>更正</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct</translation>
         </message>
         <message>
             <source>登记当面交付</source>
-            <translation type="unfinished"></translation>
+            <translation>Record hand-over</translation>
         </message>
         <message>
             <source>通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Notice</translation>
         </message>
         <message>
             <source>{at} 由{by}发出</source>
-            <translation type="unfinished"></translation>
+            <translation>Sent {at} by {by}</translation>
         </message>
         <message>
             <source>{at} 已撤回</source>
-            <translation type="unfinished"></translation>
+            <translation>Recalled {at}</translation>
         </message>
         <message>
             <source>{at} 申请人已打开</source>
-            <translation type="unfinished"></translation>
+            <translation>Opened by the applicant {at}</translation>
         </message>
         <message>
             <source>{at} 已当面交给{to}</source>
-            <translation type="unfinished"></translation>
+            <translation>Handed to {to} {at}</translation>
         </message>
         <message>
             <source>邮件待发</source>
-            <translation type="unfinished"></translation>
+            <translation>E-mail waiting to be sent</translation>
         </message>
     </context>
     <context>
@@ -3145,49 +3145,49 @@
         <name>OpenCase</name>
         <message>
             <source>重试</source>
-            <translation type="unfinished"></translation>
+            <translation>Retry</translation>
         </message>
     </context>
     <context>
         <name>PasswordField</name>
         <message>
             <source>隐藏密码</source>
-            <translation type="unfinished"></translation>
+            <translation>Hide password</translation>
         </message>
         <message>
             <source>显示密码</source>
-            <translation type="unfinished"></translation>
+            <translation>Show password</translation>
         </message>
         <message>
             <source>登录</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign in</translation>
         </message>
     </context>
     <context>
         <name>Preview</name>
         <message>
             <source>文件设有密码，无法显示</source>
-            <translation type="unfinished"></translation>
+            <translation>The file has a password and can't be shown</translation>
         </message>
         <message>
             <source>文件已损坏，无法显示</source>
-            <translation type="unfinished"></translation>
+            <translation>The file is damaged and can't be shown</translation>
         </message>
         <message>
             <source>图像过大，无法显示</source>
-            <translation type="unfinished"></translation>
+            <translation>The image is too large to be shown</translation>
         </message>
         <message>
             <source>打开时间过长，已停止</source>
-            <translation type="unfinished"></translation>
+            <translation>Opening took too long and was stopped</translation>
         </message>
         <message>
             <source>文件无法安全打开</source>
-            <translation type="unfinished"></translation>
+            <translation>The file can't be opened safely</translation>
         </message>
         <message>
             <source>不支持的文件格式</source>
-            <translation type="unfinished"></translation>
+            <translation>This format is not supported</translation>
         </message>
         <message>
             <source>本机缺少文件隔离，严格模式下不显示</source>
@@ -3195,7 +3195,7 @@
         </message>
         <message>
             <source>页面不存在</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no such page</translation>
         </message>
         <message>
             <source>画面与上次未通过的完全相同</source>
@@ -3429,23 +3429,23 @@
         <name>PreviewView</name>
         <message>
             <source>下一份文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Next file</translation>
         </message>
         <message>
             <source>上一份文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Previous file</translation>
         </message>
         <message>
             <source>下一张未看的页</source>
-            <translation type="unfinished"></translation>
+            <translation>Next unseen page</translation>
         </message>
         <message>
             <source>下一页</source>
-            <translation type="unfinished"></translation>
+            <translation>Next page</translation>
         </message>
         <message>
             <source>上一页</source>
-            <translation type="unfinished"></translation>
+            <translation>Previous page</translation>
         </message>
         <message>
             <source>到第几页</source>
@@ -3453,23 +3453,23 @@
         </message>
         <message>
             <source>放大</source>
-            <translation type="unfinished"></translation>
+            <translation>Zoom in</translation>
         </message>
         <message>
             <source>缩小</source>
-            <translation type="unfinished"></translation>
+            <translation>Zoom out</translation>
         </message>
         <message>
             <source>整页</source>
-            <translation type="unfinished"></translation>
+            <translation>Whole page</translation>
         </message>
         <message>
             <source>适合宽度</source>
-            <translation type="unfinished"></translation>
+            <translation>Fit width</translation>
         </message>
         <message>
             <source>实际大小</source>
-            <translation type="unfinished"></translation>
+            <translation>Actual size</translation>
         </message>
         <message>
             <source>单页显示</source>
@@ -3477,7 +3477,7 @@
         </message>
         <message>
             <source>顺时针旋转</source>
-            <translation type="unfinished"></translation>
+            <translation>Rotate clockwise</translation>
         </message>
         <message>
             <source>逆时针旋转</source>
@@ -3541,152 +3541,152 @@
         </message>
         <message>
             <source>预览</source>
-            <translation type="unfinished"></translation>
+            <translation>Preview</translation>
         </message>
         <message>
             <source>文件预览</source>
-            <translation type="unfinished"></translation>
+            <translation>Document preview</translation>
         </message>
     </context>
     <context>
         <name>ProblemDialog</name>
         <message>
             <source>出了意外</source>
-            <translation type="unfinished"></translation>
+            <translation>Something unexpected happened</translation>
         </message>
         <message>
             <source>已记下，可以继续工作；刚才的一步请核对一遍。报告里没有任何个人信息，可以发给管理员。</source>
-            <translation type="unfinished"></translation>
+            <translation>It was noted and you can go on working; please check your last step. The report holds no personal data and can be sent to the administrator.</translation>
         </message>
         <message>
             <source>报告</source>
-            <translation type="unfinished"></translation>
+            <translation>Report</translation>
         </message>
         <message>
             <source>复制报告</source>
-            <translation type="unfinished"></translation>
+            <translation>Copy report</translation>
         </message>
         <message>
             <source>知道了</source>
-            <translation type="unfinished"></translation>
+            <translation>OK</translation>
         </message>
     </context>
     <context>
         <name>RecoveryCopyView</name>
         <message>
             <source>请抄下恢复副本</source>
-            <translation type="unfinished"></translation>
+            <translation>Write down the recovery copy</translation>
         </message>
         <message>
             <source>办公室已建立，密钥保存在本机。这一行是它唯一的副本：</source>
-            <translation type="unfinished"></translation>
+            <translation>The office is made and its key is kept on this PC. This line is its only copy:</translation>
         </message>
         <message>
             <source>电脑损坏或更换时，没有它，任何文件和个人信息都无法读出。请打印后锁好。</source>
-            <translation type="unfinished"></translation>
+            <translation>If this PC breaks or is replaced, no file and no personal data can be read without it. Print it and lock it away.</translation>
         </message>
         <message>
             <source>恢复副本</source>
-            <translation type="unfinished"></translation>
+            <translation>Recovery copy</translation>
         </message>
         <message>
             <source>复制</source>
-            <translation type="unfinished"></translation>
+            <translation>Copy</translation>
         </message>
         <message>
             <source>我已抄下，继续</source>
-            <translation type="unfinished"></translation>
+            <translation>I have written it down</translation>
         </message>
     </context>
     <context>
         <name>Refusals</name>
         <message>
             <source>请先登录。</source>
-            <translation type="unfinished"></translation>
+            <translation>Please sign in first.</translation>
         </message>
         <message>
             <source>登录已失效，请重新登录。</source>
-            <translation type="unfinished"></translation>
+            <translation>Your session is no longer valid. Please sign in again.</translation>
         </message>
         <message>
             <source>登录已到期，请重新登录。</source>
-            <translation type="unfinished"></translation>
+            <translation>Your session has expired. Please sign in again.</translation>
         </message>
         <message>
             <source>用户名或密码不正确，还可再试 {left} 次。</source>
-            <translation type="unfinished"></translation>
+            <translation>Wrong user name or password; {left} attempts left.</translation>
         </message>
         <message>
             <source>用户名或密码不正确。</source>
-            <translation type="unfinished"></translation>
+            <translation>Wrong user name or password.</translation>
         </message>
         <message>
             <source>连续输错密码，账号已锁定，{at} 后可再登录。</source>
-            <translation type="unfinished"></translation>
+            <translation>Too many wrong passwords: the account is locked until {at}.</translation>
         </message>
         <message>
             <source>磁盘空间不足，文件没有保存。请清理后重试。</source>
-            <translation type="unfinished"></translation>
+            <translation>The disk is full; nothing was saved. Make room and retry.</translation>
         </message>
         <message>
             <source>没有找到这个案件，或您无权查看。</source>
-            <translation type="unfinished"></translation>
+            <translation>This case does not exist, or you may not see it.</translation>
         </message>
         <message>
             <source>文件不在原处，无法显示。请联系管理员查找备份。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file is missing and can't be shown. Ask the administrator for the backup.</translation>
         </message>
         <message>
             <source>文件内容与上传时不一致，已停止显示。请联系管理员。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file differs from what was uploaded and is not shown. Tell the administrator.</translation>
         </message>
         <message>
             <source>案件在当前状态下不能这样办理。</source>
-            <translation type="unfinished"></translation>
+            <translation>This can't be done in the case's present state.</translation>
         </message>
         <message>
             <source>申请人尚未同意服务条款。</source>
-            <translation type="unfinished"></translation>
+            <translation>The applicant has not accepted the terms.</translation>
         </message>
         <message>
             <source>费用尚未结清，请选择合同约定或由主管减免。</source>
-            <translation type="unfinished"></translation>
+            <translation>The fee is not settled: choose contract, or let a supervisor waive it.</translation>
         </message>
         <message>
             <source>材料清单尚未齐全，不能提交。</source>
-            <translation type="unfinished"></translation>
+            <translation>The checklist is not complete and can't be submitted.</translation>
         </message>
         <message>
             <source>已过 24 小时时限，案件不能继续办理。</source>
-            <translation type="unfinished"></translation>
+            <translation>The 24-hour limit has passed; the case can't go on.</translation>
         </message>
         <message>
             <source>时限尚未到，不能关闭。</source>
-            <translation type="unfinished"></translation>
+            <translation>The limit has not passed yet; the case can't be closed.</translation>
         </message>
         <message>
             <source>没有未通过的材料，不需要发补正通知。</source>
-            <translation type="unfinished"></translation>
+            <translation>No material has failed, so there is no correction notice to send.</translation>
         </message>
         <message>
             <source>还有材料没有审完：{materials}。</source>
-            <translation type="unfinished"></translation>
+            <translation>Materials still to be judged: {materials}.</translation>
         </message>
         <message>
             <source>还有未通过的材料没有补交：{materials}。</source>
-            <translation type="unfinished"></translation>
+            <translation>Failed materials without a replacement: {materials}.</translation>
         </message>
         <message>
             <source>已不能撤回，请改发更正通知。</source>
-            <translation type="unfinished"></translation>
+            <translation>It can no longer be recalled; send an amended notice instead.</translation>
         </message>
         <message>
             <source>通知仍可撤回，请先撤回再修改。</source>
-            <translation type="unfinished"></translation>
+            <translation>The notice can still be recalled; recall it before changing it.</translation>
         </message>
         <message>
             <source>案件当前不在等待申请人补交。</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is not waiting for the applicant.</translation>
         </message>
         <message>
             <source>一份材料最多框出 {limit} 处。</source>
@@ -3702,759 +3702,759 @@
         </message>
         <message>
             <source>请写明原因。</source>
-            <translation type="unfinished"></translation>
+            <translation>Please give a reason.</translation>
         </message>
         <message>
             <source>还没有选定预约时间。</source>
-            <translation type="unfinished"></translation>
+            <translation>No appointment has been chosen yet.</translation>
         </message>
         <message>
             <source>容缺的材料尚未补齐，现场不能通过。</source>
-            <translation type="unfinished"></translation>
+            <translation>Deferred materials are still missing; the on-site review can't pass.</translation>
         </message>
         <message>
             <source>本办公室没有启用公示。</source>
-            <translation type="unfinished"></translation>
+            <translation>This office does not use public notices.</translation>
         </message>
         <message>
             <source>须至少提前一天取消预约。</source>
-            <translation type="unfinished"></translation>
+            <translation>A booking must be cancelled at least one day before.</translation>
         </message>
         <message>
             <source>基本资料有误：{problems}。</source>
-            <translation type="unfinished"></translation>
+            <translation>The basic data has errors: {problems}.</translation>
         </message>
         <message>
             <source>此人已有在办案件 {case_no}，须由主管说明理由后才能再登记。</source>
-            <translation type="unfinished"></translation>
+            <translation>This person already has case {case_no}; a supervisor must give a reason to register another.</translation>
         </message>
         <message>
             <source>减免费用须由主管办理。</source>
-            <translation type="unfinished"></translation>
+            <translation>Only a supervisor may waive the fee.</translation>
         </message>
         <message>
             <source>材料清单里没有这一项。</source>
-            <translation type="unfinished"></translation>
+            <translation>The checklist has no such material.</translation>
         </message>
         <message>
             <source>这一项材料本轮不能改动。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material can't be changed in this round.</translation>
         </message>
         <message>
             <source>上传的文件已过保存期，请重新选择。</source>
-            <translation type="unfinished"></translation>
+            <translation>The uploaded file has expired; please choose it again.</translation>
         </message>
         <message>
             <source>同一材料最多 {limit} 个文件。</source>
-            <translation type="unfinished"></translation>
+            <translation>A material may have at most {limit} files.</translation>
         </message>
         <message>
             <source>文件名不能使用：{name}。</source>
-            <translation type="unfinished"></translation>
+            <translation>This file name can't be used: {name}.</translation>
         </message>
         <message>
             <source>文件已经审过，不能撤下。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file has been judged and can't be removed.</translation>
         </message>
         <message>
             <source>文件是空的。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file is empty.</translation>
         </message>
         <message>
             <source>文件 {size} 超过上限 {limit}。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file has {size}; the limit is {limit}.</translation>
         </message>
         <message>
             <source>不接受这种格式。可用 PDF、JPEG、PNG、HEIC、TIFF。</source>
-            <translation type="unfinished"></translation>
+            <translation>This format is not accepted. Use PDF, JPEG, PNG, HEIC or TIFF.</translation>
         </message>
         <message>
             <source>案件正由 {by} 办理（{at} 起）。</source>
-            <translation type="unfinished"></translation>
+            <translation>{by} is working on this case (since {at}).</translation>
         </message>
         <message>
             <source>案件正由别人办理。</source>
-            <translation type="unfinished"></translation>
+            <translation>Somebody else is working on this case.</translation>
         </message>
         <message>
             <source>案件已由 {by} 接手，您的输入保留在本页。</source>
-            <translation type="unfinished"></translation>
+            <translation>{by} has taken over the case; what you typed is still here.</translation>
         </message>
         <message>
             <source>案件已经挂起。</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is on hold already.</translation>
         </message>
         <message>
             <source>案件已由别人接手，您的输入保留在本页。</source>
-            <translation type="unfinished"></translation>
+            <translation>Somebody has taken over the case; what you typed is still here.</translation>
         </message>
         <message>
             <source>案件已挂起，请先解除。</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is on hold; release it first.</translation>
         </message>
         <message>
             <source>案件当前不在审核中。</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is not in review.</translation>
         </message>
         <message>
             <source>{by} 在 {at} 改动了这里，请重新载入后再办理，您的输入保留。</source>
-            <translation type="unfinished"></translation>
+            <translation>{by} changed this at {at}. Reload and try again; what you typed is kept.</translation>
         </message>
         <message>
             <source>{by} 在 {at} 已对这项材料给出结论，请比较后决定。</source>
-            <translation type="unfinished"></translation>
+            <translation>{by} judged this material at {at}. Compare and decide.</translation>
         </message>
         <message>
             <source>这里已被别人改动，请重新载入后再办理，您的输入保留。</source>
-            <translation type="unfinished"></translation>
+            <translation>Somebody changed this meanwhile. Reload and try again; what you typed is kept.</translation>
         </message>
         <message>
             <source>还有材料没有审完。</source>
-            <translation type="unfinished"></translation>
+            <translation>Some materials are not judged yet.</translation>
         </message>
         <message>
             <source>还有未通过的材料没有补交。</source>
-            <translation type="unfinished"></translation>
+            <translation>Some failed materials have no replacement yet.</translation>
         </message>
         <message>
             <source>基本资料有误，请逐栏核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The basic data has errors; please check each field.</translation>
         </message>
         <message>
             <source>这项材料的文件已达上限。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material has as many files as it may have.</translation>
         </message>
         <message>
             <source>保存的筛选已达上限。</source>
-            <translation type="unfinished"></translation>
+            <translation>You have as many saved filters as possible.</translation>
         </message>
         <message>
             <source>这一栏太长。</source>
-            <translation type="unfinished"></translation>
+            <translation>This field is too long.</translation>
         </message>
         <message>
             <source>文件名不能使用。</source>
-            <translation type="unfinished"></translation>
+            <translation>This file name can't be used.</translation>
         </message>
         <message>
             <source>文件超过大小上限。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file is too large.</translation>
         </message>
         <message>
             <source>此人已有在办案件，须由主管说明理由后才能再登记。</source>
-            <translation type="unfinished"></translation>
+            <translation>This person already has a case; a supervisor must give a reason to register another.</translation>
         </message>
         <message>
             <source>通知内容已有变化，请重新核对后再发送。</source>
-            <translation type="unfinished"></translation>
+            <translation>The notice has changed; read it again before sending.</translation>
         </message>
         <message>
             <source>请填写名称。</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter a name.</translation>
         </message>
         <message>
             <source>保存的筛选最多 {limit} 个。</source>
-            <translation type="unfinished"></translation>
+            <translation>You can save at most {limit} filters.</translation>
         </message>
         <message>
             <source>通知已经交给申请人。</source>
-            <translation type="unfinished"></translation>
+            <translation>The notice has been handed over already.</translation>
         </message>
         <message>
             <source>通知已经撤回。</source>
-            <translation type="unfinished"></translation>
+            <translation>The notice has been recalled.</translation>
         </message>
         <message>
             <source>没有可以撤销的操作。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is nothing to undo.</translation>
         </message>
         <message>
             <source>内容没有变化。</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing has changed.</translation>
         </message>
         <message>
             <source>请写明具体说明。</source>
-            <translation type="unfinished"></translation>
+            <translation>Please explain in words.</translation>
         </message>
         <message>
             <source>这项材料没有这个原因。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material has no such reason.</translation>
         </message>
         <message>
             <source>这项材料不能容缺。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material can't be deferred.</translation>
         </message>
         <message>
             <source>请填写容缺的补交日期。</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter the date by which it must be supplied.</translation>
         </message>
         <message>
             <source>补交日期须晚于今天。</source>
-            <translation type="unfinished"></translation>
+            <translation>The date must be after today.</translation>
         </message>
         <message>
             <source>基本资料里没有这一栏。</source>
-            <translation type="unfinished"></translation>
+            <translation>The basic data has no such field.</translation>
         </message>
         <message>
             <source>用户名已被使用。</source>
-            <translation type="unfinished"></translation>
+            <translation>This user name is taken.</translation>
         </message>
         <message>
             <source>用户名只能用小写字母、数字、点、横线，3 至 32 位。</source>
-            <translation type="unfinished"></translation>
+            <translation>User names have 3 to 32 small letters, digits, dots and dashes.</translation>
         </message>
         <message>
             <source>这些角色不能同时担任，审计员不能兼任其他角色。</source>
-            <translation type="unfinished"></translation>
+            <translation>These roles can't be combined; an auditor holds no other role.</translation>
         </message>
         <message>
             <source>密码须为 8 至 128 位。</source>
-            <translation type="unfinished"></translation>
+            <translation>A password has 8 to 128 characters.</translation>
         </message>
         <message>
             <source>密码须包含大写、小写、数字、符号中的至少三类。</source>
-            <translation type="unfinished"></translation>
+            <translation>A password needs three of: capitals, small letters, digits, signs.</translation>
         </message>
         <message>
             <source>密码不能包含用户名。</source>
-            <translation type="unfinished"></translation>
+            <translation>The password must not contain the user name.</translation>
         </message>
         <message>
             <source>统一社会信用代码含有不允许的字符。</source>
-            <translation type="unfinished"></translation>
+            <translation>The credit code has characters that don't occur in one.</translation>
         </message>
         <message>
             <source>统一社会信用代码校验位不符，请逐位核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The credit code's check character is wrong; compare one by one.</translation>
         </message>
         <message>
             <source>手机号码应为 11 位，以 1 开头。</source>
-            <translation type="unfinished"></translation>
+            <translation>A mobile number has 11 digits and begins with 1.</translation>
         </message>
         <message>
             <source>邮箱地址格式不正确。</source>
-            <translation type="unfinished"></translation>
+            <translation>This is not an e-mail address.</translation>
         </message>
         <message>
             <source>姓名含有不允许的字符。</source>
-            <translation type="unfinished"></translation>
+            <translation>The name has characters that are not allowed.</translation>
         </message>
         <message>
             <source>日期应写成 2026-09-17 这样。</source>
-            <translation type="unfinished"></translation>
+            <translation>Write the date like 2026-09-17.</translation>
         </message>
         <message>
             <source>日期不能晚于今天。</source>
-            <translation type="unfinished"></translation>
+            <translation>The date must not be after today.</translation>
         </message>
         <message>
             <source>最多 {limit} 个字。</source>
-            <translation type="unfinished"></translation>
+            <translation>At most {limit} characters.</translation>
         </message>
         <message>
             <source>不符合申请条件，不能登记：{name}。</source>
-            <translation type="unfinished"></translation>
+            <translation>Not eligible, can't be registered: {name}.</translation>
         </message>
         <message>
             <source>案件的个人信息和文件已按规定销毁，不能再查看。</source>
-            <translation type="unfinished"></translation>
+            <translation>The case's personal data and files were erased as required; they can't be seen any more.</translation>
         </message>
         <message>
             <source>找不到这个案件所用的材料目录，请联系管理员。</source>
-            <translation type="unfinished"></translation>
+            <translation>The catalogue this case uses is missing. Tell the administrator.</translation>
         </message>
         <message>
             <source>申请条件没有填对，请逐项核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The conditions are not right; please check each.</translation>
         </message>
         <message>
             <source>数据库正被占用，刚才的输入都还在，请重试。</source>
-            <translation type="unfinished"></translation>
+            <translation>The database is busy. What you typed is still here; please retry.</translation>
         </message>
         <message>
             <source>暂时连不上办公数据，刚才的输入都还在，请重试。</source>
-            <translation type="unfinished"></translation>
+            <translation>The office's data can't be reached right now. What you typed is still here; please retry.</translation>
         </message>
         <message>
             <source>数据由更新的版本建立，请先升级本程序再打开；什么都没有被改动。</source>
-            <translation type="unfinished"></translation>
+            <translation>The data was made by a newer version. Please update this program first; nothing was changed.</translation>
         </message>
         <message>
             <source>数据由较早的版本建立，请管理员先运行 permitdesk-admin migrate。</source>
-            <translation type="unfinished"></translation>
+            <translation>The data was made by an older version. An administrator must run permitdesk-admin migrate first.</translation>
         </message>
         <message>
             <source>数据库地址写得不对，应以 postgresql:// 开头。</source>
-            <translation type="unfinished"></translation>
+            <translation>This is not a database address; it begins with postgresql://.</translation>
         </message>
         <message>
             <source>两个日期的先后不对，请核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The two dates are in the wrong order.</translation>
         </message>
         <message>
             <source>没有这个受理区。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no such district.</translation>
         </message>
         <message>
             <source>暂时读不到文件，请重试；仍不行请联系管理员。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file can't be read right now. Retry; if it stays, tell the administrator.</translation>
         </message>
         <message>
             <source>这一栏的内容不合要求。</source>
-            <translation type="unfinished"></translation>
+            <translation>This is not what the field asks for.</translation>
         </message>
         <message>
             <source>请填写这一栏。</source>
-            <translation type="unfinished"></translation>
+            <translation>Fill in this field.</translation>
         </message>
         <message>
             <source>没有找到这个文件，可能已被撤下。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file was not found; it may have been removed.</translation>
         </message>
         <message>
             <source>这个筛选不能使用，请清除后重选。</source>
-            <translation type="unfinished"></translation>
+            <translation>This filter can't be used; clear it and choose again.</translation>
         </message>
         <message>
             <source>请填写姓名，最多 30 个字。</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter a name of at most 30 characters.</translation>
         </message>
         <message>
             <source>证件号码应为 18 位：17 位数字，末位为数字或 X。</source>
-            <translation type="unfinished"></translation>
+            <translation>An ID number has 18 places: 17 digits, then a digit or X.</translation>
         </message>
         <message>
             <source>证件号码的前六位不是有效地区。</source>
-            <translation type="unfinished"></translation>
+            <translation>The first six digits name no region.</translation>
         </message>
         <message>
             <source>证件号码中的出生日期不对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The birth date in the ID number is wrong.</translation>
         </message>
         <message>
             <source>证件号码校验位不符，请逐位核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The ID number's check digit is wrong; compare digit by digit.</translation>
         </message>
         <message>
             <source>同一请求已用别的内容办理过，请重新载入。</source>
-            <translation type="unfinished"></translation>
+            <translation>This request was already carried out with other content; please reload.</translation>
         </message>
         <message>
             <source>请求的编号不能使用，请重试。</source>
-            <translation type="unfinished"></translation>
+            <translation>The request's key can't be used; please retry.</translation>
         </message>
         <message>
             <source>这份材料前几轮已审定，请写明为什么现在才发现问题。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material was settled in an earlier round; say why the defect is found only now.</translation>
         </message>
         <message>
             <source>案件里没有这份材料。</source>
-            <translation type="unfinished"></translation>
+            <translation>The case has no such material.</translation>
         </message>
         <message>
             <source>请求的内容不完整，没有办理。</source>
-            <translation type="unfinished"></translation>
+            <translation>The request was incomplete; nothing was done.</translation>
         </message>
         <message>
             <source>本版本不认识这个请求，请升级。</source>
-            <translation type="unfinished"></translation>
+            <translation>This version does not know the request; please update.</translation>
         </message>
         <message>
             <source>这位同事不是审核员，不能分配。</source>
-            <translation type="unfinished"></translation>
+            <translation>This colleague is no reviewer.</translation>
         </message>
         <message>
             <source>案件没有挂起。</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is not on hold.</translation>
         </message>
         <message>
             <source>您的角色不能办理这一步。</source>
-            <translation type="unfinished"></translation>
+            <translation>Your role may not do this.</translation>
         </message>
         <message>
             <source>没有文件，不能这样判定。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no file to judge.</translation>
         </message>
         <message>
             <source>没有可以撤回的通知或通过。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is nothing to recall.</translation>
         </message>
         <message>
             <source>没有找到这份通知。</source>
-            <translation type="unfinished"></translation>
+            <translation>The notice was not found.</translation>
         </message>
         <message>
             <source>这里已有办公室，没有覆盖。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is an office here already; nothing was overwritten.</translation>
         </message>
         <message>
             <source>这台电脑上已有本办公室的密钥，没有覆盖。</source>
-            <translation type="unfinished"></translation>
+            <translation>This PC holds the office's key already; nothing was overwritten.</translation>
         </message>
         <message>
             <source>找不到本办公室的密钥，已加密的内容无法读取，什么都没有被改动。请由管理员输入恢复副本。</source>
-            <translation type="unfinished"></translation>
+            <translation>The office's key is missing, so nothing encrypted can be read; nothing was changed. An administrator must enter the recovery copy.</translation>
         </message>
         <message>
             <source>密钥与本办公室不符，什么都没有被改动。</source>
-            <translation type="unfinished"></translation>
+            <translation>The key does not belong to this office; nothing was changed.</translation>
         </message>
         <message>
             <source>这里还没有办公室。请先建立，或检查地址。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no office here. Make one, or check the address.</translation>
         </message>
         <message>
             <source>还有必看的页没有看过。</source>
-            <translation type="unfinished"></translation>
+            <translation>Pages that must be seen were not seen.</translation>
         </message>
         <message>
             <source>所选原因不能告知申请人，请改用其他原因。</source>
-            <translation type="unfinished"></translation>
+            <translation>This reason can't be told to the applicant; use another one.</translation>
         </message>
         <message>
             <source>恢复副本不对，请逐组核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The recovery copy is wrong; compare group by group.</translation>
         </message>
         <message>
             <source>旋转的角度不对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The rotation is not a quarter turn.</translation>
         </message>
         <message>
             <source>配偶的证件号码与申请人相同，请核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The spouse has the applicant's ID number; please check.</translation>
         </message>
         <message>
             <source>加密的内容被改动过，已停止读取。请联系管理员。</source>
-            <translation type="unfinished"></translation>
+            <translation>Encrypted content was changed and is not read. Tell the administrator.</translation>
         </message>
         <message>
             <source>数据文件放在网络共享上会损坏，请放在本机，或改用共享数据库。</source>
-            <translation type="unfinished"></translation>
+            <translation>A database file on a network share gets damaged: keep it on this PC, or use a shared database.</translation>
         </message>
         <message>
             <source>没有找到这位同事，可能已停用。</source>
-            <translation type="unfinished"></translation>
+            <translation>This colleague was not found; the account may be closed.</translation>
         </message>
         <message>
             <source>这一步须由主管办理。</source>
-            <translation type="unfinished"></translation>
+            <translation>Only a supervisor may do this.</translation>
         </message>
         <message>
             <source>文字里有不能保存的字符，请删去后重试。</source>
-            <translation type="unfinished"></translation>
+            <translation>The text has characters that can't be stored; remove them and retry.</translation>
         </message>
         <message>
             <source>一次查得太多，请缩小范围。</source>
-            <translation type="unfinished"></translation>
+            <translation>Too much at once; narrow the search.</translation>
         </message>
         <message>
             <source>上传已停止，文件没有保存。</source>
-            <translation type="unfinished"></translation>
+            <translation>The upload was stopped; the file was not saved.</translation>
         </message>
         <message>
             <source>这项材料只收 {formats} 格式。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material is only taken as {formats}.</translation>
         </message>
         <message>
             <source>缺少 case.json。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no case.json.</translation>
         </message>
         <message>
             <source>case.json 无法读取（第 {line} 行）。</source>
-            <translation type="unfinished"></translation>
+            <translation>case.json can't be read (line {line}).</translation>
         </message>
         <message>
             <source>case.json 里没有这一项。</source>
-            <translation type="unfinished"></translation>
+            <translation>case.json has no such key.</translation>
         </message>
         <message>
             <source>没有写明这个文件是哪项材料。</source>
-            <translation type="unfinished"></translation>
+            <translation>No material is named for this file.</translation>
         </message>
         <message>
             <source>文件夹里没有这个文件。</source>
-            <translation type="unfinished"></translation>
+            <translation>The folder has no such file.</translation>
         </message>
         <message>
             <source>文件读不出来：{why}。</source>
-            <translation type="unfinished"></translation>
+            <translation>The file can't be read: {why}.</translation>
         </message>
         <message>
             <source>不跟随链接和子文件夹。</source>
-            <translation type="unfinished"></translation>
+            <translation>Links and folders are not followed.</translation>
         </message>
         <message>
             <source>已收下，但设有密码，无法显示。</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken in, but it has a password and can't be shown.</translation>
         </message>
         <message>
             <source>已收下，但文件损坏，无法显示。</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken in, but it is damaged and can't be shown.</translation>
         </message>
         <message>
             <source>已收下，但图像过大，无法显示。</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken in, but the image is too large to be shown.</translation>
         </message>
         <message>
             <source>已收下，但打开时间过长，无法显示。</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken in, but opening it takes too long.</translation>
         </message>
         <message>
             <source>已收下，但文件无法安全打开。</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken in, but it can't be opened safely.</translation>
         </message>
         <message>
             <source>已收下，但这种文件无法显示。</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken in, but this kind can't be shown.</translation>
         </message>
     </context>
     <context>
         <name>Register</name>
         <message>
             <source>{name}（Delete 撤下）</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} (Delete removes it)</translation>
         </message>
         <message>
             <source>申请人</source>
-            <translation type="unfinished"></translation>
+            <translation>Applicant</translation>
         </message>
         <message>
             <source>聘用单位</source>
-            <translation type="unfinished"></translation>
+            <translation>Employer</translation>
         </message>
         <message>
             <source>学历学位</source>
-            <translation type="unfinished"></translation>
+            <translation>Education</translation>
         </message>
         <message>
             <source>配偶</source>
-            <translation type="unfinished"></translation>
+            <translation>Spouse</translation>
         </message>
         <message>
             <source>工作居住证</source>
-            <translation type="unfinished"></translation>
+            <translation>Work residence permit</translation>
         </message>
         <message>
             <source>{name}（选填）</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} (optional)</translation>
         </message>
         <message>
             <source>合同约定</source>
-            <translation type="unfinished"></translation>
+            <translation>By contract</translation>
         </message>
         <message>
             <source>主管减免</source>
-            <translation type="unfinished"></translation>
+            <translation>Waived</translation>
         </message>
         <message>
             <source>业务类型</source>
-            <translation type="unfinished"></translation>
+            <translation>Type</translation>
         </message>
         <message>
             <source>受理区</source>
-            <translation type="unfinished"></translation>
+            <translation>District</translation>
         </message>
         <message>
             <source>费用依据</source>
-            <translation type="unfinished"></translation>
+            <translation>Fee</translation>
         </message>
         <message>
             <source>减免的理由</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason for waiving</translation>
         </message>
     </context>
     <context>
         <name>RegisterPresenter</name>
         <message>
             <source>选择文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose files</translation>
         </message>
         <message>
             <source>证件和材料 ({kinds})</source>
-            <translation type="unfinished"></translation>
+            <translation>Documents ({kinds})</translation>
         </message>
         <message>
             <source>还有没有填对的地方，已在各栏下方写明</source>
-            <translation type="unfinished"></translation>
+            <translation>Something is not right yet; it is said beneath each field</translation>
         </message>
         <message>
             <source>有文件不能使用，请先撤下：{names}</source>
-            <translation type="unfinished"></translation>
+            <translation>A file can't be used; remove it first: {names}</translation>
         </message>
         <message>
             <source>已登记：{case_no}</source>
-            <translation type="unfinished"></translation>
+            <translation>Registered: {case_no}</translation>
         </message>
         <message>
             <source>重试</source>
-            <translation type="unfinished"></translation>
+            <translation>Retry</translation>
         </message>
     </context>
     <context>
         <name>RegisterView</name>
         <message>
             <source>已放入 {done} 份</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} filled</translation>
         </message>
         <message>
             <source>登记案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Register</translation>
         </message>
         <message>
             <source>窗口登记的案件直接进入预审</source>
-            <translation type="unfinished"></translation>
+            <translation>Cases registered here enter review at once</translation>
         </message>
         <message>
             <source>基本资料</source>
-            <translation type="unfinished"></translation>
+            <translation>Basic data</translation>
         </message>
         <message>
             <source>申请条件</source>
-            <translation type="unfinished"></translation>
+            <translation>Conditions</translation>
         </message>
         <message>
             <source>材料清单</source>
-            <translation type="unfinished"></translation>
+            <translation>Checklist</translation>
         </message>
         <message>
             <source>返回待办</source>
-            <translation type="unfinished"></translation>
+            <translation>Back to inbox</translation>
         </message>
         <message>
             <source>清空</source>
-            <translation type="unfinished"></translation>
+            <translation>Clear</translation>
         </message>
         <message>
             <source>选择文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose files</translation>
         </message>
         <message>
             <source>为所选材料选择文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose files for the material</translation>
         </message>
         <message>
             <source>下一栏</source>
-            <translation type="unfinished"></translation>
+            <translation>Next field</translation>
         </message>
         <message>
             <source>把文件拖到右侧的材料上</source>
-            <translation type="unfinished"></translation>
+            <translation>Drop files onto the materials on the right</translation>
         </message>
     </context>
     <context>
         <name>Review</name>
         <message>
             <source>更正</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct</translation>
         </message>
         <message>
             <source>取消</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>更正的理由</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason for the correction</translation>
         </message>
         <message>
             <source>如：已与申请人电话核对</source>
-            <translation type="unfinished"></translation>
+            <translation>e.g. checked with the applicant by phone</translation>
         </message>
         <message>
             <source>将要更改</source>
-            <translation type="unfinished"></translation>
+            <translation>What will change</translation>
         </message>
         <message>
             <source>理由（记入案件历史）</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason (kept in the case's history)</translation>
         </message>
         <message>
             <source>还没有改动。</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing is changed yet.</translation>
         </message>
         <message>
             <source>被驳回的填报一经更正即算解决；改动记入案件历史。</source>
-            <translation type="unfinished"></translation>
+            <translation>A rejected statement is settled once it is corrected; changes are kept in the case's history.</translation>
         </message>
         <message>
             <source>更正基本资料</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct basic data</translation>
         </message>
         <message>
             <source>清单随条件而变；留下的材料保留文件和判定，不再需要的收起备查。</source>
-            <translation type="unfinished"></translation>
+            <translation>The checklist follows the conditions. Materials that stay keep files and verdicts; others are set aside.</translation>
         </message>
         <message>
             <source>更正申请条件</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct conditions</translation>
         </message>
         <message>
             <source>新增</source>
-            <translation type="unfinished"></translation>
+            <translation>added</translation>
         </message>
         <message>
             <source>不再需要</source>
-            <translation type="unfinished"></translation>
+            <translation>not needed</translation>
         </message>
         <message>
             <source>保留 {count} 份，文件和判定不变</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} kept with files and verdicts</translation>
         </message>
         <message>
             <source>增加材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Add material</translation>
         </message>
         <message>
             <source>连同问题写进本轮唯一的通知。</source>
-            <translation type="unfinished"></translation>
+            <translation>It goes into this round's one notice, with the question.</translation>
         </message>
         <message>
             <source>材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Materials</translation>
         </message>
         <message>
             <source>向申请人提出的问题</source>
-            <translation type="unfinished"></translation>
+            <translation>Question to the applicant</translation>
         </message>
         <message>
             <source>增加</source>
-            <translation type="unfinished"></translation>
+            <translation>Add</translation>
         </message>
         <message>
             <source>第 {no} 版，{pages} 页</source>
-            <translation type="unfinished"></translation>
+            <translation>v{no}, {pages} p.</translation>
         </message>
         <message>
             <source>收到材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Received</translation>
         </message>
         <message>
             <source>申请人补交</source>
-            <translation type="unfinished"></translation>
+            <translation>Resubmitted</translation>
         </message>
         <message>
             <source>第 {round} 轮 · {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Round {round} · {name}</translation>
         </message>
         <message>
             <source>已撤销：{text}</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken back: {text}</translation>
         </message>
         <message>
             <source>还没有记录</source>
-            <translation type="unfinished"></translation>
+            <translation>No record yet</translation>
         </message>
         <message>
             <source>复审原件</source>
-            <translation type="unfinished"></translation>
+            <translation>on site</translation>
         </message>
         <message>
             <source>递交时</source>
-            <translation type="unfinished"></translation>
+            <translation>at submission</translation>
         </message>
         <message>
             <source>{no} 版</source>
-            <translation type="unfinished"></translation>
+            <translation>v{no}</translation>
         </message>
         <message>
             <source>第 {round} 轮</source>
@@ -4506,129 +4506,129 @@
         </message>
         <message>
             <source>全部原因</source>
-            <translation type="unfinished"></translation>
+            <translation>All reasons</translation>
         </message>
         <message>
             <source>输入原因中的字</source>
-            <translation type="unfinished"></translation>
+            <translation>Type part of the reason</translation>
         </message>
         <message>
             <source>选用</source>
-            <translation type="unfinished"></translation>
+            <translation>Use</translation>
         </message>
         <message>
             <source>点击可驳回此项填报</source>
-            <translation type="unfinished"></translation>
+            <translation>Click to reject this statement</translation>
         </message>
     </context>
     <context>
         <name>ReviewActs</name>
         <message>
             <source>案件不在审核中，不能完成本轮</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is not in review, so the round can't be finished</translation>
         </message>
         <message>
             <source>还有 {count} 份材料未审：按 U 去看，未交的可按 M 一次记为未提供</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} materials are not judged: press U to go there, M to mark all missing ones as not provided</translation>
         </message>
         <message>
             <source>补正通知已发出，10 分钟内可撤回</source>
-            <translation type="unfinished"></translation>
+            <translation>The notice is sent; it can be recalled for 10 minutes</translation>
         </message>
         <message>
             <source>本轮完成：案件已转入下一步</source>
-            <translation type="unfinished"></translation>
+            <translation>Round finished: the case has moved on</translation>
         </message>
         <message>
             <source>{count} 份材料记为未提供</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} materials marked as not provided</translation>
         </message>
         <message>
             <source>解除挂起</source>
-            <translation type="unfinished"></translation>
+            <translation>Release</translation>
         </message>
         <message>
             <source>解除</source>
-            <translation type="unfinished"></translation>
+            <translation>Release</translation>
         </message>
         <message>
             <source>挂起案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Put on hold</translation>
         </message>
         <message>
             <source>挂起期间不计时，不出现在待审中。</source>
-            <translation type="unfinished"></translation>
+            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
         </message>
         <message>
             <source>挂起</source>
-            <translation type="unfinished"></translation>
+            <translation>On hold</translation>
         </message>
         <message>
             <source>通知将作废，本轮重新打开；申请人已打开或超过 10 分钟后不能撤回。</source>
-            <translation type="unfinished"></translation>
+            <translation>The notice becomes void and the round is open again. Not possible once the applicant has opened it, or after 10 minutes.</translation>
         </message>
         <message>
             <source>撤回通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Recall notice</translation>
         </message>
         <message>
             <source>撤回</source>
-            <translation type="unfinished"></translation>
+            <translation>Recall</translation>
         </message>
         <message>
             <source>预约保留，申请人会收到告知。</source>
-            <translation type="unfinished"></translation>
+            <translation>The booking is kept; the applicant is told.</translation>
         </message>
         <message>
             <source>重新打开审核</source>
-            <translation type="unfinished"></translation>
+            <translation>Reopen review</translation>
         </message>
         <message>
             <source>重新打开</source>
-            <translation type="unfinished"></translation>
+            <translation>Reopen</translation>
         </message>
         <message>
             <source>已记为补交，案件回到待审</source>
-            <translation type="unfinished"></translation>
+            <translation>Marked as resubmitted: the case is back in review</translation>
         </message>
         <message>
             <source>查看会连同理由记入日志。</source>
-            <translation type="unfinished"></translation>
+            <translation>The reason is logged together with your looking.</translation>
         </message>
         <message>
             <source>显示完整信息</source>
-            <translation type="unfinished"></translation>
+            <translation>Show full data</translation>
         </message>
         <message>
             <source>显示</source>
-            <translation type="unfinished"></translation>
+            <translation>Show</translation>
         </message>
     </context>
     <context>
         <name>ReviewCorrections</name>
         <message>
             <source>驳回填报：{name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Reject statement: {name}</translation>
         </message>
         <message>
             <source>写给申请人，随本轮通知发出；清空即取消驳回。</source>
-            <translation type="unfinished"></translation>
+            <translation>For the applicant, sent with this round's notice; an empty text takes the rejection back.</translation>
         </message>
         <message>
             <source>驳回</source>
-            <translation type="unfinished"></translation>
+            <translation>Reject</translation>
         </message>
         <message>
             <source>案件不在审核中，不能更正</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is not in review and can't be corrected</translation>
         </message>
         <message>
             <source>资料未完整显示，请先按 Ctrl+E</source>
-            <translation type="unfinished"></translation>
+            <translation>The data are masked; show them in full first with Ctrl+E</translation>
         </message>
         <message>
             <source>已更正，改动记入案件历史</source>
-            <translation type="unfinished"></translation>
+            <translation>Corrected; the change is in the case's history</translation>
         </message>
     </context>
     <context>
@@ -4654,304 +4654,304 @@
         <name>ReviewLease</name>
         <message>
             <source>案件已由{name}接手，您输入的内容仍在。</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} has taken over the case; what you typed is still here.</translation>
         </message>
         <message>
             <source>他人</source>
-            <translation type="unfinished"></translation>
+            <translation>Somebody</translation>
         </message>
         <message>
             <source>{name}想接手此案，30 秒内不答即转交。</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} wants to take over this case; without an answer it goes over in 30 seconds.</translation>
         </message>
         <message>
             <source>继续由我审</source>
-            <translation type="unfinished"></translation>
+            <translation>Keep it</translation>
         </message>
         <message>
             <source>案件已转到您名下</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is yours now</translation>
         </message>
         <message>
             <source>已请{name}转交，最多等 30 秒。</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} was asked to hand it over; at most 30 seconds to wait.</translation>
         </message>
     </context>
     <context>
         <name>ReviewNotices</name>
         <message>
             <source>还没有发过通知</source>
-            <translation type="unfinished"></translation>
+            <translation>No notice has been sent yet</translation>
         </message>
         <message>
             <source>更正通知已发出</source>
-            <translation type="unfinished"></translation>
+            <translation>Amended notice sent</translation>
         </message>
         <message>
             <source>登记当面交付</source>
-            <translation type="unfinished"></translation>
+            <translation>Record hand-over</translation>
         </message>
         <message>
             <source>签收人</source>
-            <translation type="unfinished"></translation>
+            <translation>Received by</translation>
         </message>
         <message>
             <source>登记</source>
-            <translation type="unfinished"></translation>
+            <translation>Record</translation>
         </message>
         <message>
             <source>存为 PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>Save as PDF</translation>
         </message>
         <message>
             <source>已保存</source>
-            <translation type="unfinished"></translation>
+            <translation>Saved</translation>
         </message>
         <message>
             <source>不能保存：{why}</source>
-            <translation type="unfinished"></translation>
+            <translation>Can't be saved: {why}</translation>
         </message>
     </context>
     <context>
         <name>ReviewVerdicts</name>
         <message>
             <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
-            <translation type="unfinished"></translation>
+            <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
         </message>
         <message>
             <source>已更改</source>
-            <translation type="unfinished"></translation>
+            <translation>changed</translation>
         </message>
         <message>
             <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
         </message>
         <message>
             <source>改判未通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Change to failed</translation>
         </message>
         <message>
             <source>改判</source>
-            <translation type="unfinished"></translation>
+            <translation>Change</translation>
         </message>
     </context>
     <context>
         <name>ReviewView</name>
         <message>
             <source>审核</source>
-            <translation type="unfinished"></translation>
+            <translation>Review</translation>
         </message>
         <message>
             <source>您的角色不能判定材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Your role may not judge materials</translation>
         </message>
         <message>
             <source>案件不在审核中，不能判定</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is not in review and can't be judged</translation>
         </message>
         <message>
             <source>此材料本轮不需判定</source>
-            <translation type="unfinished"></translation>
+            <translation>This material is not open in this round</translation>
         </message>
         <message>
             <source>没有文件，不能通过；按 F 记为未提供，或按 X 记为不适用</source>
-            <translation type="unfinished"></translation>
+            <translation>No file, so it can't pass: F marks it as not provided, X as not applicable</translation>
         </message>
         <message>
             <source>、</source>
-            <translation type="unfinished"></translation>
+            <translation>, </translation>
         </message>
         <message>
             <source>第 {pages} 页还没看过：空格键去看，或按 Shift+P 仍然通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Page {pages} not seen yet: Space shows it, Shift+P passes all the same</translation>
         </message>
         <message>
             <source>请先选原因：数字键 1–9，或按 / 查全部</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose a reason first: digits 1–9, or / for all</translation>
         </message>
         <message>
             <source>选「其他」时请写明原因：按 T 输入</source>
-            <translation type="unfinished"></translation>
+            <translation>“Other” needs words: press T to type</translation>
         </message>
         <message>
             <source>此材料不能容缺</source>
-            <translation type="unfinished"></translation>
+            <translation>This material can't be deferred</translation>
         </message>
         <message>
             <source>请填容缺补交日期</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter the date by which it must be supplied</translation>
         </message>
         <message>
             <source>记为不适用请先写明理由：按 T 输入</source>
-            <translation type="unfinished"></translation>
+            <translation>Not applicable needs a reason: press T to type</translation>
         </message>
         <message>
             <source>通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Pass</translation>
         </message>
         <message>
             <source>通过（有未看的页）</source>
-            <translation type="unfinished"></translation>
+            <translation>Pass with unseen pages</translation>
         </message>
         <message>
             <source>未通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Fail</translation>
         </message>
         <message>
             <source>容缺：先收后补</source>
-            <translation type="unfinished"></translation>
+            <translation>Defer: accept now, supply later</translation>
         </message>
         <message>
             <source>不适用</source>
-            <translation type="unfinished"></translation>
+            <translation>Not applicable</translation>
         </message>
         <message>
             <source>撤销判定</source>
-            <translation type="unfinished"></translation>
+            <translation>Undo verdict</translation>
         </message>
         <message>
             <source>下一份材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Next material</translation>
         </message>
         <message>
             <source>上一份材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Previous material</translation>
         </message>
         <message>
             <source>下一份未审</source>
-            <translation type="unfinished"></translation>
+            <translation>Next unjudged</translation>
         </message>
         <message>
             <source>查全部原因</source>
-            <translation type="unfinished"></translation>
+            <translation>All reasons</translation>
         </message>
         <message>
             <source>写说明</source>
-            <translation type="unfinished"></translation>
+            <translation>Write words</translation>
         </message>
         <message>
             <source>未交的全部记为未提供</source>
-            <translation type="unfinished"></translation>
+            <translation>Mark all missing as not provided</translation>
         </message>
         <message>
             <source>完成本轮</source>
-            <translation type="unfinished"></translation>
+            <translation>Finish round</translation>
         </message>
         <message>
             <source>为此材料放入文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Add files to this material</translation>
         </message>
         <message>
             <source>下一件</source>
-            <translation type="unfinished"></translation>
+            <translation>Next case</translation>
         </message>
         <message>
             <source>挂起或解除</source>
-            <translation type="unfinished"></translation>
+            <translation>Hold or release</translation>
         </message>
         <message>
             <source>增加材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Add material</translation>
         </message>
         <message>
             <source>更正基本资料</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct basic data</translation>
         </message>
         <message>
             <source>更正申请条件</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct conditions</translation>
         </message>
         <message>
             <source>分配给审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign to a reviewer</translation>
         </message>
         <message>
             <source>记为已补交</source>
-            <translation type="unfinished"></translation>
+            <translation>Mark as resubmitted</translation>
         </message>
         <message>
             <source>撤回通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Recall notice</translation>
         </message>
         <message>
             <source>查看通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Notices</translation>
         </message>
         <message>
             <source>接手案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Take over</translation>
         </message>
         <message>
             <source>显示完整信息</source>
-            <translation type="unfinished"></translation>
+            <translation>Show full data</translation>
         </message>
         <message>
             <source>重新打开审核</source>
-            <translation type="unfinished"></translation>
+            <translation>Reopen review</translation>
         </message>
         <message>
             <source>返回待办</source>
-            <translation type="unfinished"></translation>
+            <translation>Back to inbox</translation>
         </message>
         <message>
             <source>第 {digit} 个原因</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason {digit}</translation>
         </message>
         <message>
             <source>待审 {waiting} · 共 {all} 份</source>
-            <translation type="unfinished"></translation>
+            <translation>{waiting} open · {all} in all</translation>
         </message>
         <message>
             <source>已看 {seen}/{pages} 页</source>
-            <translation type="unfinished"></translation>
+            <translation>Seen {seen}/{pages}</translation>
         </message>
         <message>
             <source>还有 {count} 份未审</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} to judge</translation>
         </message>
         <message>
             <source>已审完：Ctrl+Enter 查看通知</source>
-            <translation type="unfinished"></translation>
+            <translation>All judged: Ctrl+Enter shows the notice</translation>
         </message>
         <message>
             <source>全部通过：Ctrl+Enter 转入预审通过</source>
-            <translation type="unfinished"></translation>
+            <translation>All passed: Ctrl+Enter moves the case on</translation>
         </message>
         <message>
             <source>草稿已保存 {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>Draft kept {time}</translation>
         </message>
         <message>
             <source>本轮材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Materials</translation>
         </message>
         <message>
             <source>更多</source>
-            <translation type="unfinished"></translation>
+            <translation>More</translation>
         </message>
         <message>
             <source>材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Materials</translation>
         </message>
         <message>
             <source>上下</source>
-            <translation type="unfinished"></translation>
+            <translation>Up, down</translation>
         </message>
         <message>
             <source>原因</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>翻页</source>
-            <translation type="unfinished"></translation>
+            <translation>Page</translation>
         </message>
         <message>
             <source>撤销</source>
-            <translation type="unfinished"></translation>
+            <translation>Undo</translation>
         </message>
         <message>
             <source>全部按键</source>
-            <translation type="unfinished"></translation>
+            <translation>All keys</translation>
         </message>
     </context>
     <context>
@@ -4993,43 +4993,43 @@
         <name>SetUpView</name>
         <message>
             <source>请填写“{field}”。</source>
-            <translation type="unfinished"></translation>
+            <translation>Fill in “{field}”.</translation>
         </message>
         <message>
             <source>建立您的办公室</source>
-            <translation type="unfinished"></translation>
+            <translation>Make your office</translation>
         </message>
         <message>
             <source>这台电脑上还没有办公数据。填写后即在本机建立，文件与个人信息全部加密保存；第一个账号可做所有工作。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no office on this PC yet. It will be made here, with all files and personal data encrypted; the first account may do all work.</translation>
         </message>
         <message>
             <source>办公室名称</source>
-            <translation type="unfinished"></translation>
+            <translation>Office name</translation>
         </message>
         <message>
             <source>您的姓名</source>
-            <translation type="unfinished"></translation>
+            <translation>Your name</translation>
         </message>
         <message>
             <source>用户名</source>
-            <translation type="unfinished"></translation>
+            <translation>User name</translation>
         </message>
         <message>
             <source>小写字母、数字、点、横线</source>
-            <translation type="unfinished"></translation>
+            <translation>Small letters, digits, dots, dashes</translation>
         </message>
         <message>
             <source>密码</source>
-            <translation type="unfinished"></translation>
+            <translation>Password</translation>
         </message>
         <message>
             <source>至少 8 位，大小写、数字、符号中的三类</source>
-            <translation type="unfinished"></translation>
+            <translation>8 or more; capitals, small, digits, signs: three of them</translation>
         </message>
         <message>
             <source>建立</source>
-            <translation type="unfinished"></translation>
+            <translation>Make it</translation>
         </message>
     </context>
     <context>
@@ -5071,92 +5071,92 @@
         <name>SignInPresenter</name>
         <message>
             <source>本机没有系统密钥环：只在本程序退出前记住。</source>
-            <translation type="unfinished"></translation>
+            <translation>This PC has no keyring: remembered only until the program ends.</translation>
         </message>
         <message>
             <source>出了意外，没有登录成功。</source>
-            <translation type="unfinished"></translation>
+            <translation>Something unexpected happened; you are not signed in.</translation>
         </message>
     </context>
     <context>
         <name>SignInView</name>
         <message>
             <source>请填写用户名。</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter your user name.</translation>
         </message>
         <message>
             <source>请填写密码。</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter your password.</translation>
         </message>
         <message>
             <source>正在登录…</source>
-            <translation type="unfinished"></translation>
+            <translation>Signing in…</translation>
         </message>
         <message>
             <source>登录</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign in</translation>
         </message>
         <message>
             <source>使用办公室分配给您的账号</source>
-            <translation type="unfinished"></translation>
+            <translation>With the account your office gave you</translation>
         </message>
         <message>
             <source>用户名</source>
-            <translation type="unfinished"></translation>
+            <translation>User name</translation>
         </message>
         <message>
             <source>密码</source>
-            <translation type="unfinished"></translation>
+            <translation>Password</translation>
         </message>
         <message>
             <source>记住我</source>
-            <translation type="unfinished"></translation>
+            <translation>Remember me</translation>
         </message>
         <message>
             <source>切换浅色与深色</source>
-            <translation type="unfinished"></translation>
+            <translation>Switch light and dark</translation>
         </message>
     </context>
     <context>
         <name>StartView</name>
         <message>
             <source>居证台</source>
-            <translation type="unfinished"></translation>
+            <translation>Permitdesk</translation>
         </message>
         <message>
             <source>正在制作演示用的证件和案件，只在第一次启动时需要。</source>
-            <translation type="unfinished"></translation>
+            <translation>Making the demo's documents and cases. This happens only at the first start.</translation>
         </message>
         <message>
             <source>正在打开办公数据…</source>
-            <translation type="unfinished"></translation>
+            <translation>Opening the office…</translation>
         </message>
         <message>
             <source>重试</source>
-            <translation type="unfinished"></translation>
+            <translation>Retry</translation>
         </message>
         <message>
             <source>退出</source>
-            <translation type="unfinished"></translation>
+            <translation>Quit</translation>
         </message>
     </context>
     <context>
         <name>Starting</name>
         <message>
             <source>演示办公室没有做成：{why}</source>
-            <translation type="unfinished"></translation>
+            <translation>The demo office could not be made: {why}</translation>
         </message>
         <message>
             <source>缺少 permitdesk-admin，请重新安装本程序。</source>
-            <translation type="unfinished"></translation>
+            <translation>permitdesk-admin is missing; please install this program again.</translation>
         </message>
         <message>
             <source>打开办公数据时出了意外，请重试；仍不行请把报告发给管理员。</source>
-            <translation type="unfinished"></translation>
+            <translation>Something unexpected happened while opening the office. Retry; if it stays, send the report to the administrator.</translation>
         </message>
         <message>
             <source>出了意外，什么都没有建立。请重试。</source>
-            <translation type="unfinished"></translation>
+            <translation>Something unexpected happened; nothing was made. Please retry.</translation>
         </message>
     </context>
     <context>
@@ -5294,11 +5294,11 @@
         <name>VerdictPanel</name>
         <message>
             <source>第 {no} 版</source>
-            <translation type="unfinished"></translation>
+            <translation>v{no}</translation>
         </message>
         <message>
             <source>已请申请人说明：{question}</source>
-            <translation type="unfinished"></translation>
+            <translation>The applicant was asked: {question}</translation>
         </message>
         <message>
             <source>已框出 {count} 处，申请人会看到截图</source>
@@ -5306,43 +5306,43 @@
         </message>
         <message>
             <source>核对要点</source>
-            <translation type="unfinished"></translation>
+            <translation>What to check</translation>
         </message>
         <message>
             <source>申请人填报</source>
-            <translation type="unfinished"></translation>
+            <translation>Stated by the applicant</translation>
         </message>
         <message>
             <source>未通过原因 · 按数字键，/ 查全部</source>
-            <translation type="unfinished"></translation>
+            <translation>Why it fails · digits, / for all</translation>
         </message>
         <message>
             <source>容缺补交日期</source>
-            <translation type="unfinished"></translation>
+            <translation>Supply by</translation>
         </message>
         <message>
             <source>历轮记录</source>
-            <translation type="unfinished"></translation>
+            <translation>History</translation>
         </message>
         <message>
             <source>通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Pass</translation>
         </message>
         <message>
             <source>容缺</source>
-            <translation type="unfinished"></translation>
+            <translation>Deferred</translation>
         </message>
         <message>
             <source>未通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Fail</translation>
         </message>
         <message>
             <source>给申请人的说明（按 T 输入）</source>
-            <translation type="unfinished"></translation>
+            <translation>Words for the applicant (press T)</translation>
         </message>
         <message>
             <source>给申请人的说明</source>
-            <translation type="unfinished"></translation>
+            <translation>Words for the applicant</translation>
         </message>
     </context>
     <context>
@@ -5356,303 +5356,303 @@
         <name>Words</name>
         <message>
             <source>、</source>
-            <translation type="unfinished"></translation>
+            <translation>, </translation>
         </message>
         <message>
             <source>草稿</source>
-            <translation type="unfinished"></translation>
+            <translation>Draft</translation>
         </message>
         <message>
             <source>已选条件</source>
-            <translation type="unfinished"></translation>
+            <translation>Conditions chosen</translation>
         </message>
         <message>
             <source>材料上传中</source>
-            <translation type="unfinished"></translation>
+            <translation>Uploading</translation>
         </message>
         <message>
             <source>待支付</source>
-            <translation type="unfinished"></translation>
+            <translation>Payment due</translation>
         </message>
         <message>
             <source>已选时间待支付</source>
-            <translation type="unfinished"></translation>
+            <translation>Slot held, payment due</translation>
         </message>
         <message>
             <source>待邮件材料</source>
-            <translation type="unfinished"></translation>
+            <translation>Awaiting mail</translation>
         </message>
         <message>
             <source>材料已收</source>
-            <translation type="unfinished"></translation>
+            <translation>Received</translation>
         </message>
         <message>
             <source>预审中</source>
-            <translation type="unfinished"></translation>
+            <translation>In pre-review</translation>
         </message>
         <message>
             <source>待补交</source>
-            <translation type="unfinished"></translation>
+            <translation>Correction due</translation>
         </message>
         <message>
             <source>已补交待审</source>
-            <translation type="unfinished"></translation>
+            <translation>Resubmitted</translation>
         </message>
         <message>
             <source>预审通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Pre-review passed</translation>
         </message>
         <message>
             <source>已预约复审</source>
-            <translation type="unfinished"></translation>
+            <translation>On-site booked</translation>
         </message>
         <message>
             <source>复审中</source>
-            <translation type="unfinished"></translation>
+            <translation>On-site review</translation>
         </message>
         <message>
             <source>复审待补正</source>
-            <translation type="unfinished"></translation>
+            <translation>On-site correction</translation>
         </message>
         <message>
             <source>复审通过</source>
-            <translation type="unfinished"></translation>
+            <translation>On-site passed</translation>
         </message>
         <message>
             <source>待到场</source>
-            <translation type="unfinished"></translation>
+            <translation>Visit due</translation>
         </message>
         <message>
             <source>已到场</source>
-            <translation type="unfinished"></translation>
+            <translation>Visit done</translation>
         </message>
         <message>
             <source>已递交区</source>
-            <translation type="unfinished"></translation>
+            <translation>Sent to district</translation>
         </message>
         <message>
             <source>区已受理</source>
-            <translation type="unfinished"></translation>
+            <translation>Accepted</translation>
         </message>
         <message>
             <source>主管部门退回补正</source>
-            <translation type="unfinished"></translation>
+            <translation>Returned by authority</translation>
         </message>
         <message>
             <source>区审核通过</source>
-            <translation type="unfinished"></translation>
+            <translation>District passed</translation>
         </message>
         <message>
             <source>市审批中</source>
-            <translation type="unfinished"></translation>
+            <translation>At the city</translation>
         </message>
         <message>
             <source>公示</source>
-            <translation type="unfinished"></translation>
+            <translation>Public notice</translation>
         </message>
         <message>
             <source>审批通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Approved</translation>
         </message>
         <message>
             <source>制证</source>
-            <translation type="unfinished"></translation>
+            <translation>Card in making</translation>
         </message>
         <message>
             <source>待领证</source>
-            <translation type="unfinished"></translation>
+            <translation>Ready for pick-up</translation>
         </message>
         <message>
             <source>已办结</source>
-            <translation type="unfinished"></translation>
+            <translation>Completed</translation>
         </message>
         <message>
             <source>逾期关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Closed, too late</translation>
         </message>
         <message>
             <source>已取消办理</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancelled</translation>
         </message>
         <message>
             <source>不符合条件终止</source>
-            <translation type="unfinished"></translation>
+            <translation>Terminated</translation>
         </message>
         <message>
             <source>不予受理</source>
-            <translation type="unfinished"></translation>
+            <translation>Not accepted</translation>
         </message>
         <message>
             <source>审批不通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Disapproved</translation>
         </message>
         <message>
             <source>挂起</source>
-            <translation type="unfinished"></translation>
+            <translation>On hold</translation>
         </message>
         <message>
             <source>未提供</source>
-            <translation type="unfinished"></translation>
+            <translation>Not provided</translation>
         </message>
         <message>
             <source>待审</source>
-            <translation type="unfinished"></translation>
+            <translation>To review</translation>
         </message>
         <message>
             <source>通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Pass</translation>
         </message>
         <message>
             <source>未通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Fail</translation>
         </message>
         <message>
             <source>容缺</source>
-            <translation type="unfinished"></translation>
+            <translation>Deferred</translation>
         </message>
         <message>
             <source>不适用</source>
-            <translation type="unfinished"></translation>
+            <translation>Not applicable</translation>
         </message>
         <message>
             <source>新申请</source>
-            <translation type="unfinished"></translation>
+            <translation>New application</translation>
         </message>
         <message>
             <source>随往人员变更</source>
-            <translation type="unfinished"></translation>
+            <translation>Family change</translation>
         </message>
         <message>
             <source>续签</source>
-            <translation type="unfinished"></translation>
+            <translation>Renewal</translation>
         </message>
         <message>
             <source>居住地址变更</source>
-            <translation type="unfinished"></translation>
+            <translation>Address change</translation>
         </message>
         <message>
             <source>聘用单位变更</source>
-            <translation type="unfinished"></translation>
+            <translation>Employer change</translation>
         </message>
         <message>
             <source>一般信息变更</source>
-            <translation type="unfinished"></translation>
+            <translation>General change</translation>
         </message>
         <message>
             <source>必备</source>
-            <translation type="unfinished"></translation>
+            <translation>Required</translation>
         </message>
         <message>
             <source>按条件必备</source>
-            <translation type="unfinished"></translation>
+            <translation>Conditional</translation>
         </message>
         <message>
             <source>选交</source>
-            <translation type="unfinished"></translation>
+            <translation>Optional</translation>
         </message>
         <message>
             <source>审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>Reviewer</translation>
         </message>
         <message>
             <source>窗口人员</source>
-            <translation type="unfinished"></translation>
+            <translation>Counter officer</translation>
         </message>
         <message>
             <source>主管</source>
-            <translation type="unfinished"></translation>
+            <translation>Supervisor</translation>
         </message>
         <message>
             <source>收费员</source>
-            <translation type="unfinished"></translation>
+            <translation>Cashier</translation>
         </message>
         <message>
             <source>管理员</source>
-            <translation type="unfinished"></translation>
+            <translation>Administrator</translation>
         </message>
         <message>
             <source>审计员</source>
-            <translation type="unfinished"></translation>
+            <translation>Auditor</translation>
         </message>
         <message>
             <source>系统</source>
-            <translation type="unfinished"></translation>
+            <translation>System</translation>
         </message>
         <message>
             <source>申请人</source>
-            <translation type="unfinished"></translation>
+            <translation>Applicant</translation>
         </message>
         <message>
             <source>周一</source>
-            <translation type="unfinished"></translation>
+            <translation>Mon</translation>
         </message>
         <message>
             <source>周二</source>
-            <translation type="unfinished"></translation>
+            <translation>Tue</translation>
         </message>
         <message>
             <source>周三</source>
-            <translation type="unfinished"></translation>
+            <translation>Wed</translation>
         </message>
         <message>
             <source>周四</source>
-            <translation type="unfinished"></translation>
+            <translation>Thu</translation>
         </message>
         <message>
             <source>周五</source>
-            <translation type="unfinished"></translation>
+            <translation>Fri</translation>
         </message>
         <message>
             <source>周六</source>
-            <translation type="unfinished"></translation>
+            <translation>Sat</translation>
         </message>
         <message>
             <source>周日</source>
-            <translation type="unfinished"></translation>
+            <translation>Sun</translation>
         </message>
         <message>
             <source>办理未成功（{code}）。</source>
-            <translation type="unfinished"></translation>
+            <translation>Not done ({code}).</translation>
         </message>
         <message>
             <source>{year}年{month}月{day}日 {weekday}</source>
-            <translation type="unfinished"></translation>
+            <translation>{weekday} {year}-{month}-{day}</translation>
         </message>
         <message>
             <source>刚刚</source>
-            <translation type="unfinished"></translation>
+            <translation>just now</translation>
         </message>
         <message>
             <source>{minutes} 分</source>
-            <translation type="unfinished"></translation>
+            <translation>{minutes} min</translation>
         </message>
         <message>
             <source>{hours} 小时</source>
-            <translation type="unfinished"></translation>
+            <translation>{hours} h</translation>
         </message>
         <message>
             <source>{days} 天</source>
-            <translation type="unfinished"></translation>
+            <translation>{days} d</translation>
         </message>
         <message>
             <source>计时暂停</source>
-            <translation type="unfinished"></translation>
+            <translation>Paused</translation>
         </message>
         <message>
             <source>逾期 {days} 天</source>
-            <translation type="unfinished"></translation>
+            <translation>{days} d late</translation>
         </message>
         <message>
             <source>已逾期</source>
-            <translation type="unfinished"></translation>
+            <translation>Overdue</translation>
         </message>
         <message>
             <source>今天到期</source>
-            <translation type="unfinished"></translation>
+            <translation>Due today</translation>
         </message>
         <message>
             <source>剩 {days} 天</source>
-            <translation type="unfinished"></translation>
+            <translation>{days} d left</translation>
         </message>
     </context>
 </TS>
