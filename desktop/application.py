@@ -189,6 +189,8 @@ class Application(QObject):
         if self.me is not None:
             self._leave()
             self._show_sign_in(may_resume=False)
+            assert self._sign_in_view is not None
+            self._sign_in_view.show_error(self.tr("登录已失效，请重新登录；写了一半的内容已存为草稿。"))
 
     def sign_out(self) -> None:
         """The person goes; the leases go back and the token is worthless."""
@@ -203,8 +205,6 @@ class Application(QObject):
         self.idle.stop()
         if self.screens is not None:
             self.screens.suspend()
-        for dialog in self.window.findChildren(QObject, "noticeDialog"):
-            dialog.setProperty("visible", False)
         from desktop.lock import LockPresenter
 
         self._locked = LockPresenter(self.office, self.tasks, self.me)

@@ -17,6 +17,77 @@
         </message>
     </context>
     <context>
+        <name>Assigning</name>
+        <message>
+            <source>一次最多分配 {count} 件</source>
+            <translation>At most {count} cases can be assigned at once</translation>
+        </message>
+        <message>
+            <source>已分配 {count} 件</source>
+            <translation>{count} assigned</translation>
+        </message>
+        <message>
+            <source>分配案件</source>
+            <translation>Assign cases</translation>
+        </message>
+        <message>
+            <source>输入姓名缩小范围</source>
+            <translation>Type a name to narrow the list</translation>
+        </message>
+        <message>
+            <source>审核员姓名</source>
+            <translation>Reviewer's name</translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation>Reviewer</translation>
+        </message>
+        <message>
+            <source>逐件结果</source>
+            <translation>Result of each case</translation>
+        </message>
+        <message>
+            <source>分配</source>
+            <translation>Assign</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>退回未分配</source>
+            <translation>Back to unassigned</translation>
+        </message>
+        <message>
+            <source>现在的审核员</source>
+            <translation>reviewer now</translation>
+        </message>
+        <message>
+            <source>已分配</source>
+            <translation>assigned</translation>
+        </message>
+        <message>
+            <source>{count} 件没有分配成，可以再试一次</source>
+            <translation>{count} could not be assigned; you can try again</translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{count} 件：{names}</source>
+            <translation>{count} cases: {names}</translation>
+        </message>
+        <message>
+            <source>{count} 件：{names} 等</source>
+            <translation>{count} cases: {names} and others</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>关闭</source>
@@ -309,6 +380,18 @@
             <source>队列</source>
             <translation>Queues</translation>
         </message>
+        <message>
+            <source>您今天完成的轮次；第一轮即通过的占今天完成的第一轮</source>
+            <translation>Rounds you finished today; of the first rounds among them, the share that passed</translation>
+        </message>
+        <message>
+            <source>件已审完</source>
+            <translation>finished</translation>
+        </message>
+        <message>
+            <source>首轮通过</source>
+            <translation>passed first</translation>
+        </message>
     </context>
     <context>
         <name>InboxPresenter</name>
@@ -331,6 +414,70 @@
     </context>
     <context>
         <name>InboxView</name>
+        <message>
+            <source>下一件</source>
+            <translation>Next case</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>搜索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>分配给审核员</source>
+            <translation>Assign to a reviewer</translation>
+        </message>
+        <message>
+            <source>登记案件</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>导入文件夹</source>
+            <translation>Import folder</translation>
+        </message>
+        <message>
+            <source>保存筛选</source>
+            <translation>Save filter</translation>
+        </message>
+        <message>
+            <source>选择列</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>刷新</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <source>选队列</source>
+            <translation>Choose queue</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>离开搜索</source>
+            <translation>Leave search</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Inbox</translation>
+        </message>
+        <message>
+            <source>已同步 {at}</source>
+            <translation>Synced {at}</translation>
+        </message>
+        <message>
+            <source>{count} 位同事在办</source>
+            <translation>{count} colleagues at work</translation>
+        </message>
         <message>
             <source>重试</source>
             <translation>Retry</translation>
@@ -372,54 +519,6 @@
             <translation>Press N for the next case, or choose another queue on the left.</translation>
         </message>
         <message>
-            <source>待办</source>
-            <translation>Inbox</translation>
-        </message>
-        <message>
-            <source>下一件</source>
-            <translation>Next case</translation>
-        </message>
-        <message>
-            <source>搜索</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>登记案件</source>
-            <translation>Register</translation>
-        </message>
-        <message>
-            <source>导入文件夹</source>
-            <translation>Import folder</translation>
-        </message>
-        <message>
-            <source>保存筛选</source>
-            <translation>Save filter</translation>
-        </message>
-        <message>
-            <source>选择列</source>
-            <translation>Columns</translation>
-        </message>
-        <message>
-            <source>刷新</source>
-            <translation>Refresh</translation>
-        </message>
-        <message>
-            <source>选队列</source>
-            <translation>Choose queue</translation>
-        </message>
-        <message>
-            <source>下移</source>
-            <translation>Down</translation>
-        </message>
-        <message>
-            <source>上移</source>
-            <translation>Up</translation>
-        </message>
-        <message>
-            <source>离开搜索</source>
-            <translation>Leave search</translation>
-        </message>
-        <message>
             <source>姓名、编号、手机、证件号后四位、单位</source>
             <translation>Name, case no., phone, ID digits, employer</translation>
         </message>
@@ -430,10 +529,6 @@
         <message>
             <source>上下移动</source>
             <translation>Move</translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>Open</translation>
         </message>
         <message>
             <source>取下一件</source>
@@ -625,6 +720,78 @@
     <context>
         <name>Notice</name>
         <message>
+            <source>更正通知另行编号，以它为准；申请人已上传的文件保留。</source>
+            <translation>An amended notice has a number of its own and is the one that counts; what the applicant has uploaded is kept.</translation>
+        </message>
+        <message>
+            <source>更正通知</source>
+            <translation>Amended notice</translation>
+        </message>
+        <message>
+            <source>发送</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>不再需要的材料</source>
+            <translation>Materials no longer needed</translation>
+        </message>
+        <message>
+            <source>新增的材料</source>
+            <translation>Materials added</translation>
+        </message>
+        <message>
+            <source>Delete 去掉所选</source>
+            <translation>Delete takes the chosen one out</translation>
+        </message>
+        <message>
+            <source>新增要求的材料</source>
+            <translation>Material to ask for</translation>
+        </message>
+        <message>
+            <source>给申请人的说明</source>
+            <translation>Words for the applicant</translation>
+        </message>
+        <message>
+            <source>为什么更正；记入案件历史，不给申请人看</source>
+            <translation>Why it is amended; kept in the case's history, not shown to the applicant</translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation>Reason for the correction</translation>
+        </message>
+        <message>
+            <source>再加一份</source>
+            <translation>One more</translation>
+        </message>
+        <message>
+            <source>不再需要（空格键勾选）</source>
+            <translation>No longer needed (Space ticks)</translation>
+        </message>
+        <message>
+            <source>还须补正</source>
+            <translation>Also to be corrected</translation>
+        </message>
+        <message>
+            <source>理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>选择材料…</source>
+            <translation>Choose a material…</translation>
+        </message>
+        <message>
+            <source>勾选不再需要的，或选一份还须补正的材料，这里就会显示申请人看到的样子。</source>
+            <translation>Tick what is no longer needed or choose a material to ask for; what the applicant will see is shown here.</translation>
+        </message>
+        <message>
+            <source>申请人手机上看到的就是这样。</source>
+            <translation>This is what the applicant sees on the phone.</translation>
+        </message>
+        <message>
             <source>存为 PDF</source>
             <translation>Save as PDF</translation>
         </message>
@@ -635,10 +802,6 @@
         <message>
             <source>发送前请看一遍</source>
             <translation>Read before sending</translation>
-        </message>
-        <message>
-            <source>发送</source>
-            <translation>Send</translation>
         </message>
         <message>
             <source>再改改</source>
@@ -657,8 +820,16 @@
             <translation>Recall</translation>
         </message>
         <message>
+            <source>更正</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
             <source>登记当面交付</source>
             <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>通知</source>
+            <translation>Notice</translation>
         </message>
         <message>
             <source>{at} 由{by}发出</source>
@@ -679,6 +850,13 @@
         <message>
             <source>邮件待发</source>
             <translation>E-mail waiting to be sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenCase</name>
+        <message>
+            <source>重试</source>
+            <translation>Retry</translation>
         </message>
     </context>
     <context>
@@ -1571,6 +1749,62 @@
     <context>
         <name>Review</name>
         <message>
+            <source>更正</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation>Reason for the correction</translation>
+        </message>
+        <message>
+            <source>如：已与申请人电话核对</source>
+            <translation>e.g. checked with the applicant by phone</translation>
+        </message>
+        <message>
+            <source>将要更改</source>
+            <translation>What will change</translation>
+        </message>
+        <message>
+            <source>理由（记入案件历史）</source>
+            <translation>Reason (kept in the case's history)</translation>
+        </message>
+        <message>
+            <source>还没有改动。</source>
+            <translation>Nothing is changed yet.</translation>
+        </message>
+        <message>
+            <source>被驳回的填报一经更正即算解决；改动记入案件历史。</source>
+            <translation>A rejected statement is settled once it is corrected; changes are kept in the case's history.</translation>
+        </message>
+        <message>
+            <source>更正基本资料</source>
+            <translation>Correct basic data</translation>
+        </message>
+        <message>
+            <source>清单随条件而变；留下的材料保留文件和判定，不再需要的收起备查。</source>
+            <translation>The checklist follows the conditions. Materials that stay keep files and verdicts; others are set aside.</translation>
+        </message>
+        <message>
+            <source>更正申请条件</source>
+            <translation>Correct conditions</translation>
+        </message>
+        <message>
+            <source>新增</source>
+            <translation>added</translation>
+        </message>
+        <message>
+            <source>不再需要</source>
+            <translation>not needed</translation>
+        </message>
+        <message>
+            <source>保留 {count} 份，文件和判定不变</source>
+            <translation>{count} kept with files and verdicts</translation>
+        </message>
+        <message>
             <source>增加材料</source>
             <translation>Add material</translation>
         </message>
@@ -1589,10 +1823,6 @@
         <message>
             <source>增加</source>
             <translation>Add</translation>
-        </message>
-        <message>
-            <source>取消</source>
-            <translation>Cancel</translation>
         </message>
         <message>
             <source>第 {no} 版，{pages} 页</source>
@@ -1678,12 +1908,12 @@
             <translation>Release</translation>
         </message>
         <message>
-            <source>挂起期间不计时，不出现在待审中。</source>
-            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
-        </message>
-        <message>
             <source>挂起案件</source>
             <translation>Put on hold</translation>
+        </message>
+        <message>
+            <source>挂起期间不计时，不出现在待审中。</source>
+            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
         </message>
         <message>
             <source>挂起</source>
@@ -1718,6 +1948,21 @@
             <translation>Marked as resubmitted: the case is back in review</translation>
         </message>
         <message>
+            <source>查看会连同理由记入日志。</source>
+            <translation>The reason is logged together with your looking.</translation>
+        </message>
+        <message>
+            <source>显示完整信息</source>
+            <translation>Show full data</translation>
+        </message>
+        <message>
+            <source>显示</source>
+            <translation>Show</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewCorrections</name>
+        <message>
             <source>驳回填报：{name}</source>
             <translation>Reject statement: {name}</translation>
         </message>
@@ -1730,56 +1975,16 @@
             <translation>Reject</translation>
         </message>
         <message>
-            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
-            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
+            <source>案件不在审核中，不能更正</source>
+            <translation>The case is not in review and can't be corrected</translation>
         </message>
         <message>
-            <source>改判未通过</source>
-            <translation>Change to failed</translation>
+            <source>资料未完整显示，请先按 Ctrl+E</source>
+            <translation>The data are masked; show them in full first with Ctrl+E</translation>
         </message>
         <message>
-            <source>改判</source>
-            <translation>Change</translation>
-        </message>
-        <message>
-            <source>查看会连同理由记入日志。</source>
-            <translation>The reason is logged together with your looking.</translation>
-        </message>
-        <message>
-            <source>显示完整信息</source>
-            <translation>Show full data</translation>
-        </message>
-        <message>
-            <source>显示</source>
-            <translation>Show</translation>
-        </message>
-        <message>
-            <source>还没有发过通知</source>
-            <translation>No notice has been sent yet</translation>
-        </message>
-        <message>
-            <source>登记当面交付</source>
-            <translation>Record hand-over</translation>
-        </message>
-        <message>
-            <source>签收人</source>
-            <translation>Received by</translation>
-        </message>
-        <message>
-            <source>登记</source>
-            <translation>Record</translation>
-        </message>
-        <message>
-            <source>存为 PDF</source>
-            <translation>Save as PDF</translation>
-        </message>
-        <message>
-            <source>已保存</source>
-            <translation>Saved</translation>
-        </message>
-        <message>
-            <source>不能保存：{why}</source>
-            <translation>Can't be saved: {why}</translation>
+            <source>已更正，改动记入案件历史</source>
+            <translation>Corrected; the change is in the case's history</translation>
         </message>
     </context>
     <context>
@@ -1810,6 +2015,41 @@
         </message>
     </context>
     <context>
+        <name>ReviewNotices</name>
+        <message>
+            <source>还没有发过通知</source>
+            <translation>No notice has been sent yet</translation>
+        </message>
+        <message>
+            <source>更正通知已发出</source>
+            <translation>Amended notice sent</translation>
+        </message>
+        <message>
+            <source>登记当面交付</source>
+            <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>签收人</source>
+            <translation>Received by</translation>
+        </message>
+        <message>
+            <source>登记</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>存为 PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>已保存</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>不能保存：{why}</source>
+            <translation>Can't be saved: {why}</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewPresenter</name>
         <message>
             <source>未提供</source>
@@ -1819,6 +2059,9 @@
             <source>申请人还没有交这份材料。</source>
             <translation>The applicant has not handed this in.</translation>
         </message>
+    </context>
+    <context>
+        <name>ReviewVerdicts</name>
         <message>
             <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
             <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
@@ -1828,8 +2071,16 @@
             <translation>changed</translation>
         </message>
         <message>
-            <source>重试</source>
-            <translation>Retry</translation>
+            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
+            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
+        </message>
+        <message>
+            <source>改判未通过</source>
+            <translation>Change to failed</translation>
+        </message>
+        <message>
+            <source>改判</source>
+            <translation>Change</translation>
         </message>
     </context>
     <context>
@@ -1945,6 +2196,18 @@
         <message>
             <source>增加材料</source>
             <translation>Add material</translation>
+        </message>
+        <message>
+            <source>更正基本资料</source>
+            <translation>Correct basic data</translation>
+        </message>
+        <message>
+            <source>更正申请条件</source>
+            <translation>Correct conditions</translation>
+        </message>
+        <message>
+            <source>分配给审核员</source>
+            <translation>Assign to a reviewer</translation>
         </message>
         <message>
             <source>记为已补交</source>
