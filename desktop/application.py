@@ -22,6 +22,7 @@ from ui.main_window import MainWindow
 from ui.parts.empty_state import EmptyState
 from ui.sign_in.view import SignInView
 from ui.theme import apply_theme, needs_cjk_font, use_cjk_font
+from ui.words import refusal_sentence
 
 if TYPE_CHECKING:
     from casework.database.office import DatabaseOffice
@@ -190,7 +191,7 @@ class Application(QObject):
             self._leave()
             self._show_sign_in(may_resume=False)
             assert self._sign_in_view is not None
-            self._sign_in_view.show_error(self.tr("登录已失效，请重新登录；写了一半的内容已存为草稿。"))
+            self._sign_in_view.show_error(refusal_sentence("token_invalid", {}))
 
     def sign_out(self) -> None:
         """The person goes; the leases go back and the token is worthless."""

@@ -565,8 +565,8 @@
             <translation>Enter the recovery copy</translation>
         </message>
         <message>
-            <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次。</source>
-            <translation>This PC does not hold the office's key. An administrator enters the recovery copy printed when the office was made; once is enough.</translation>
+            <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次；此前什么都不会被改动。</source>
+            <translation>This PC has no key for the office. The administrator enters the recovery copy printed when the office was made, once; nothing is changed before that.</translation>
         </message>
         <message>
             <source>恢复副本</source>
@@ -1041,8 +1041,8 @@
             <translation>Too many wrong passwords: the account is locked until {at}.</translation>
         </message>
         <message>
-            <source>磁盘空间不足，文件没有保存。请清理后重试。</source>
-            <translation>The disk is full; nothing was saved. Make room and retry.</translation>
+            <source>磁盘空间不足，没有保存；刚才的输入都还在，请清理后重试。</source>
+            <translation>The disk is full and nothing was saved; what you typed is still here. Free some space and try again.</translation>
         </message>
         <message>
             <source>没有找到这个案件，或您无权查看。</source>
