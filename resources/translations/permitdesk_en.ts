@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
     <context>
+        <name>AllowanceDialog</name>
+        <message>
+            <source>签批超额</source>
+            <translation>Sign an allowance</translation>
+        </message>
+        <message>
+            <source>签批</source>
+            <translation>Sign</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>超出名额</source>
+            <translation>Places above capacity</translation>
+        </message>
+        <message>
+            <source>截止</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>您的角色还没有可用的界面</source>
@@ -17,10 +44,108 @@
         </message>
     </context>
     <context>
+        <name>Assigning</name>
+        <message>
+            <source>一次最多分配 {count} 件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已分配 {count} 件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配案件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>输入姓名缩小范围</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>审核员姓名</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>逐件结果</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>退回未分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>现在的审核员</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 件没有分配成，可以再试一次</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 件：{names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 件：{names} 等</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>关闭</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookingDialog</name>
+        <message>
+            <source>预约此时段</source>
+            <translation>Book this slot</translation>
+        </message>
+        <message>
+            <source>代约</source>
+            <translation>Book</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>姓名、编号、手机、证件号后四位、单位</source>
+            <translation>Name, case no., phone, ID digits, employer</translation>
+        </message>
+        <message>
+            <source>找案件</source>
+            <translation>Find a case</translation>
+        </message>
+        <message>
+            <source>案件</source>
+            <translation>Cases</translation>
         </message>
     </context>
     <context>
@@ -39,6 +164,1070 @@
         </message>
     </context>
     <context>
+        <name>Calendar</name>
+        <message>
+            <source>{count} 人</source>
+            <translation>{count} people</translation>
+        </message>
+        <message>
+            <source>改动</source>
+            <translation>Edits</translation>
+        </message>
+        <message>
+            <source>按模板开放</source>
+            <translation>Opened by template</translation>
+        </message>
+        <message>
+            <source>签批超额</source>
+            <translation>Sign an allowance</translation>
+        </message>
+        <message>
+            <source>放假通知</source>
+            <translation>Holiday notice</translation>
+        </message>
+        <message>
+            <source>余 {count}</source>
+            <translation>{count} left</translation>
+        </message>
+        <message>
+            <source>改到此时段</source>
+            <translation>Move here</translation>
+        </message>
+        <message>
+            <source>休息日</source>
+            <translation>Day off</translation>
+        </message>
+        <message>
+            <source>工作日</source>
+            <translation>Workday</translation>
+        </message>
+        <message>
+            <source>周末</source>
+            <translation>Weekend</translation>
+        </message>
+        <message>
+            <source>放假</source>
+            <translation>Holiday</translation>
+        </message>
+        <message>
+            <source>调休上班</source>
+            <translation>Make-up workday</translation>
+        </message>
+        <message>
+            <source>逐人改约</source>
+            <translation>Move people</translation>
+        </message>
+        <message>
+            <source>只减不增</source>
+            <translation>Ratchet</translation>
+        </message>
+        <message>
+            <source>停止新预约；名单上的人逐个改到新时段，改好之前保留原位。</source>
+            <translation>No new bookings; the people listed are moved one by one and keep their place until then.</translation>
+        </message>
+        <message>
+            <source>停止新预约；已约的人都保留，每退一个名额，容量降一，直到目标。</source>
+            <translation>No new bookings; everybody booked stays, and each place given back lowers the capacity to the target.</translation>
+        </message>
+        <message>
+            <source>已约的人都保留，由您签批超出容量的名额，写明原因和截止时间。</source>
+            <translation>Everybody booked stays; you sign for the places above capacity, with a reason and an end.</translation>
+        </message>
+        <message>
+            <source>改约此人</source>
+            <translation>Move this person</translation>
+        </message>
+        <message>
+            <source>换个时间</source>
+            <translation>Another time</translation>
+        </message>
+        <message>
+            <source>已告知</source>
+            <translation>Told</translation>
+        </message>
+        <message>
+            <source>同意</source>
+            <translation>Agreed</translation>
+        </message>
+        <message>
+            <source>不同意</source>
+            <translation>Disagreed</translation>
+        </message>
+        <message>
+            <source>留在原时段</source>
+            <translation>Keep in place</translation>
+        </message>
+        <message>
+            <source>显示完整电话</source>
+            <translation>Show full phones</translation>
+        </message>
+        <message>
+            <source>导出名单</source>
+            <translation>Export list</translation>
+        </message>
+        <message>
+            <source>时段停约</source>
+            <translation>Slot closed</translation>
+        </message>
+        <message>
+            <source>全天停约</source>
+            <translation>Day closed</translation>
+        </message>
+        <message>
+            <source>超出新容量</source>
+            <translation>Above capacity</translation>
+        </message>
+        <message>
+            <source>改为休息日</source>
+            <translation>Day off now</translation>
+        </message>
+        <message>
+            <source>待改约</source>
+            <translation>To move</translation>
+        </message>
+        <message>
+            <source>已改约</source>
+            <translation>Moved</translation>
+        </message>
+        <message>
+            <source>已不在</source>
+            <translation>Gone</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>编号</source>
+            <translation>Case no.</translation>
+        </message>
+        <message>
+            <source>原时间</source>
+            <translation>Booked for</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>拟改至</source>
+            <translation>Proposed</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>告知</source>
+            <translation>Told</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>未告知</source>
+            <translation>Not told</translation>
+        </message>
+        <message>
+            <source>已同意</source>
+            <translation>Agreed</translation>
+        </message>
+        <message>
+            <source>没有空位，请指定</source>
+            <translation>No free place: choose one</translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>星期</source>
+            <translation>Weekday</translation>
+        </message>
+        <message>
+            <source>时段</source>
+            <translation>Hour</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>大厅</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>开放名额</source>
+            <translation>Offered</translation>
+        </message>
+        <message>
+            <source>已约</source>
+            <translation>Booked</translation>
+        </message>
+        <message>
+            <source>到场</source>
+            <translation>Arrived</translation>
+        </message>
+        <message>
+            <source>办完</source>
+            <translation>Served</translation>
+        </message>
+        <message>
+            <source>爽约</source>
+            <translation>No-show</translation>
+        </message>
+        <message>
+            <source>当天取消</source>
+            <translation>Late cancel</translation>
+        </message>
+        <message>
+            <source>现场取号</source>
+            <translation>Walk-in</translation>
+        </message>
+        <message>
+            <source>停约名额</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>超额</source>
+            <translation>Over</translation>
+        </message>
+        <message>
+            <source>利用率</source>
+            <translation>Use</translation>
+        </message>
+        <message>
+            <source>爽约率</source>
+            <translation>No-shows</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>待支付</source>
+            <translation>Payment due</translation>
+        </message>
+        <message>
+            <source>已到</source>
+            <translation>Arrived</translation>
+        </message>
+        <message>
+            <source>已办</source>
+            <translation>Served</translation>
+        </message>
+        <message>
+            <source>已取消</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>未过预审</source>
+            <translation>Not passed</translation>
+        </message>
+        <message>
+            <source>均可</source>
+            <translation>Either</translation>
+        </message>
+        <message>
+            <source>复审预约</source>
+            <translation>On-site review</translation>
+        </message>
+        <message>
+            <source>预审预约</source>
+            <translation>Pre-review visit</translation>
+        </message>
+        <message>
+            <source>未开放</source>
+            <translation>Not open</translation>
+        </message>
+        <message>
+            <source>草稿</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>开放</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>将满</source>
+            <translation>Nearly full</translation>
+        </message>
+        <message>
+            <source>约满</source>
+            <translation>Full</translation>
+        </message>
+        <message>
+            <source>停约</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>待公布</source>
+            <translation>Unpublished</translation>
+        </message>
+        <message>
+            <source>休</source>
+            <translation>off</translation>
+        </message>
+        <message>
+            <source>班</source>
+            <translation>work</translation>
+        </message>
+        <message>
+            <source>剩余</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>多</source>
+            <translation>many</translation>
+        </message>
+        <message>
+            <source>空</source>
+            <translation>empty</translation>
+        </message>
+        <message>
+            <source>满</source>
+            <translation>full</translation>
+        </message>
+        <message>
+            <source>低</source>
+            <translation>low</translation>
+        </message>
+        <message>
+            <source>高</source>
+            <translation>high</translation>
+        </message>
+        <message>
+            <source>日</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>周</source>
+            <translation>Week</translation>
+        </message>
+        <message>
+            <source>月</source>
+            <translation>Month</translation>
+        </message>
+        <message>
+            <source>周一</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>周二</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>周三</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>周四</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>周五</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>周六</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>周日</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <source>改动时段</source>
+            <translation>Slots changed</translation>
+        </message>
+        <message>
+            <source>撤销改动</source>
+            <translation>Change undone</translation>
+        </message>
+        <message>
+            <source>预约</source>
+            <translation>Booking</translation>
+        </message>
+        <message>
+            <source>改约</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>取消预约</source>
+            <translation>Cancel booking</translation>
+        </message>
+        <message>
+            <source>当天不能来</source>
+            <translation>Can't come</translation>
+        </message>
+        <message>
+            <source>录入放假通知</source>
+            <translation>Holidays entered</translation>
+        </message>
+        <message>
+            <source>第 {week} 周</source>
+            <translation>Week {week}</translation>
+        </message>
+        <message>
+            <source>{month}月{day}日 {weekday}</source>
+            <translation>{weekday} {month}/{day}</translation>
+        </message>
+        <message>
+            <source>{year}年{month}月</source>
+            <translation>{month}/{year}</translation>
+        </message>
+        <message>
+            <source>{year}年{month}月{day}日 – {until}日</source>
+            <translation>{month}/{day} – {until}, {year}</translation>
+        </message>
+        <message>
+            <source>{year}年{month}月{day}日 – {until_month}月{until}日</source>
+            <translation>{month}/{day} – {until_month}/{until}, {year}</translation>
+        </message>
+        <message>
+            <source>冲突</source>
+            <translation>Conflict</translation>
+        </message>
+        <message>
+            <source>超 {count}</source>
+            <translation>over by {count}</translation>
+        </message>
+        <message>
+            <source>爽约 {count}</source>
+            <translation>{count} no-show</translation>
+        </message>
+        <message>
+            <source>降至 {count}</source>
+            <translation>to {count}</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>已约 {booked}，容量 {capacity}，余 {left}</source>
+            <translation>{booked} booked, capacity {capacity}, {left} left</translation>
+        </message>
+        <message>
+            <source>尚未应用</source>
+            <translation>not applied yet</translation>
+        </message>
+        <message>
+            <source>已过</source>
+            <translation>Past</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarImpact</name>
+        <message>
+            <source>留在原时段</source>
+            <translation>Keep in place</translation>
+        </message>
+        <message>
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>换个时间</source>
+            <translation>Another time</translation>
+        </message>
+        <message>
+            <source>还有 {count} 人没有改成，请为他们另选时间。</source>
+            <translation>{count} people are not moved yet: choose another time for them.</translation>
+        </message>
+        <message>
+            <source>全部改好了，通知已放入待发。</source>
+            <translation>Everybody is moved; their notices are waiting to be sent.</translation>
+        </message>
+        <message>
+            <source>显示完整电话</source>
+            <translation>Show full phones</translation>
+        </message>
+        <message>
+            <source>查看记录在案，请写明用途。</source>
+            <translation>The look is logged. Say what it is for.</translation>
+        </message>
+        <message>
+            <source>显示</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>改约前电话告知</source>
+            <translation>To tell them by phone before moving</translation>
+        </message>
+        <message>
+            <source>改约名单</source>
+            <translation>People to move</translation>
+        </message>
+        <message>
+            <source>导出名单</source>
+            <translation>Export list</translation>
+        </message>
+        <message>
+            <source>已导出到 {path}</source>
+            <translation>Exported to {path}</translation>
+        </message>
+        <message>
+            <source>文件写不进去：{why}</source>
+            <translation>The file can't be written: {why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPeople</name>
+        <message>
+            <source>{count} 格</source>
+            <translation>{count} cells</translation>
+        </message>
+        <message>
+            <source>{count} 天</source>
+            <translation>{count} days</translation>
+        </message>
+        <message>
+            <source>已签批超额 {count}，至 {until}</source>
+            <translation>{count} over by signature, until {until}</translation>
+        </message>
+        <message>
+            <source>已拿起 {name}：方向键选时段，Ctrl+V 放下，Esc 放弃</source>
+            <translation>Carrying {name}: arrows choose a slot, Ctrl+V puts down, Esc gives up</translation>
+        </message>
+        <message>
+            <source>这里没有空位。</source>
+            <translation>There is no free place here.</translation>
+        </message>
+        <message>
+            <source>{name} 已改约，通知已放入待发</source>
+            <translation>{name} is moved; the notice is waiting to be sent</translation>
+        </message>
+        <message>
+            <source>请先在名单里选一个人（P）。</source>
+            <translation>Choose somebody in the list first (P).</translation>
+        </message>
+        <message>
+            <source>另找时间</source>
+            <translation>Find another time</translation>
+        </message>
+        <message>
+            <source>取消 {name} 的预约</source>
+            <translation>Cancel the booking of {name}</translation>
+        </message>
+        <message>
+            <source>取消预约</source>
+            <translation>Cancel booking</translation>
+        </message>
+        <message>
+            <source>请先选一个有空位的时段。</source>
+            <translation>Choose a slot with a free place first.</translation>
+        </message>
+        <message>
+            <source>已预约</source>
+            <translation>Booked</translation>
+        </message>
+        <message>
+            <source>最近的空位：{slots}</source>
+            <translation>Nearest free: {slots}</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPresenter</name>
+        <message>
+            <source>重试</source>
+            <translation>Retry</translation>
+        </message>
+        <message>
+            <source>草稿还没有应用，请先应用或放弃。</source>
+            <translation>The draft is not applied yet: apply or discard it first.</translation>
+        </message>
+        <message>
+            <source>已同步 {at}</source>
+            <translation>Synced {at}</translation>
+        </message>
+        <message>
+            <source>超过 15 秒没有新数据，显示的可能已过时；恢复之前不能应用改动。</source>
+            <translation>Nothing new for over 15 seconds; this may be old. Changes can't be applied until it is back.</translation>
+        </message>
+        <message>
+            <source>正在核对全部预约</source>
+            <translation>Checking all bookings</translation>
+        </message>
+        <message>
+            <source>预约与名额一致：{slots} 个时段、{bookings} 个预约，{at} 核对</source>
+            <translation>Bookings and places agree: {slots} slots, {bookings} bookings, checked {at}</translation>
+        </message>
+        <message>
+            <source>有 {faults} 处不一致：{slots} 个时段、{bookings} 个预约，{at} 核对</source>
+            <translation>{faults} faults in {slots} slots and {bookings} bookings, checked {at}</translation>
+        </message>
+        <message>
+            <source>再核对</source>
+            <translation>Check again</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarShaping</name>
+        <message>
+            <source>请到周或日视图里改容量；整天停约可在月视图里按 X。</source>
+            <translation>Change capacity in the week or day; in the month X closes whole days.</translation>
+        </message>
+        <message>
+            <source>已过的时段不能再改。</source>
+            <translation>What has passed can't be changed.</translation>
+        </message>
+        <message>
+            <source>开放 {count} 格</source>
+            <translation>Open {count} cells</translation>
+        </message>
+        <message>
+            <source>待公布的日子一天一天开放，请只选一天。</source>
+            <translation>Unpublished days are opened one at a time: choose one.</translation>
+        </message>
+        <message>
+            <source>开放 {day}</source>
+            <translation>Open {day}</translation>
+        </message>
+        <message>
+            <source>国务院的放假通知还没有公布。写明为什么先开放这一天；通知公布后会再核对。</source>
+            <translation>The State Council's notice is not published. Say why this day opens before it; it is checked again when the notice comes.</translation>
+        </message>
+        <message>
+            <source>开放这一天</source>
+            <translation>Open this day</translation>
+        </message>
+        <message>
+            <source>停约</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>写明原因，同事在日历里看得到。已约的人不会被取消，应用前会先列出名单。</source>
+            <translation>Say why; colleagues see it in the calendar. Nobody is cancelled: the people booked are listed before it is applied.</translation>
+        </message>
+        <message>
+            <source>放入草稿</source>
+            <translation>Into the draft</translation>
+        </message>
+        <message>
+            <source>已复制 {count} 个时段的容量，到目标按 Ctrl+V</source>
+            <translation>Capacity of {count} slots copied; Ctrl+V at the target</translation>
+        </message>
+        <message>
+            <source>整天 {count} 天</source>
+            <translation>{count} whole days</translation>
+        </message>
+        <message>
+            <source>停约 {count} 格</source>
+            <translation>{count} closed</translation>
+        </message>
+        <message>
+            <source>新开放 {count} 格</source>
+            <translation>{count} opened</translation>
+        </message>
+        <message>
+            <source>改容量 {count} 格</source>
+            <translation>{count} capacities</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>没有可以撤销的改动。</source>
+            <translation>Nothing to undo.</translation>
+        </message>
+        <message>
+            <source>已撤销，{count} 个时段恢复原样</source>
+            <translation>Undone: {count} slots are as before</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>已应用：{count} 个时段，Ctrl+Z 撤销</source>
+            <translation>Applied: {count} slots, Ctrl+Z undoes</translation>
+        </message>
+        <message>
+            <source>{count} 格已被别人改动，已标出；其余仍在草稿里。改一改标出的格，或放弃它们再应用。</source>
+            <translation>{count} cells were changed by somebody else and are marked; the rest is still a draft. Edit or discard the marked ones, then apply.</translation>
+        </message>
+        <message>
+            <source>请选一个窗口的一格再签批超额。</source>
+            <translation>Choose one cell of one counter to sign an allowance.</translation>
+        </message>
+        <message>
+            <source>超额已签批，Ctrl+Z 撤销</source>
+            <translation>Allowance signed, Ctrl+Z undoes</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarTools</name>
+        <message>
+            <source>新建服务大厅</source>
+            <translation>New site</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>新建</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>{number} 号窗口</source>
+            <translation>Counter {number}</translation>
+        </message>
+        <message>
+            <source>新建窗口</source>
+            <translation>New counter</translation>
+        </message>
+        <message>
+            <source>模板已保存</source>
+            <translation>Template saved</translation>
+        </message>
+        <message>
+            <source>读入 JSON</source>
+            <translation>Read JSON</translation>
+        </message>
+        <message>
+            <source>{year} 年放假通知已录入</source>
+            <translation>Holidays of {year} entered</translation>
+        </message>
+        <message>
+            <source>放号设置已保存</source>
+            <translation>Settings saved</translation>
+        </message>
+        <message>
+            <source>预约统计</source>
+            <translation>Booking numbers</translation>
+        </message>
+        <message>
+            <source>预约日历</source>
+            <translation>Booking calendar</translation>
+        </message>
+        <message>
+            <source>已约 {booked}/{capacity}</source>
+            <translation>Booked {booked}/{capacity}</translation>
+        </message>
+        <message>
+            <source>停约</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>已导出到 {path}</source>
+            <translation>Exported to {path}</translation>
+        </message>
+        <message>
+            <source>文件写不进去：{why}</source>
+            <translation>The file can't be written: {why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarView</name>
+        <message>
+            <source>今天</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>往前</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>往后</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>日视图</source>
+            <translation>Day view</translation>
+        </message>
+        <message>
+            <source>周视图</source>
+            <translation>Week view</translation>
+        </message>
+        <message>
+            <source>月视图</source>
+            <translation>Month view</translation>
+        </message>
+        <message>
+            <source>分窗口</source>
+            <translation>Split</translation>
+        </message>
+        <message>
+            <source>换着色</source>
+            <translation>Next measure</translation>
+        </message>
+        <message>
+            <source>到 13 周条</source>
+            <translation>To the 13 weeks</translation>
+        </message>
+        <message>
+            <source>刷新</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <source>核对全部预约</source>
+            <translation>Check all bookings</translation>
+        </message>
+        <message>
+            <source>统计</source>
+            <translation>Numbers</translation>
+        </message>
+        <message>
+            <source>改动记录</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>到名单</source>
+            <translation>To the people</translation>
+        </message>
+        <message>
+            <source>代约</source>
+            <translation>Book</translation>
+        </message>
+        <message>
+            <source>改约</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>拿起此人</source>
+            <translation>Pick up person</translation>
+        </message>
+        <message>
+            <source>此人早一格</source>
+            <translation>Person an hour earlier</translation>
+        </message>
+        <message>
+            <source>此人晚一格</source>
+            <translation>Person an hour later</translation>
+        </message>
+        <message>
+            <source>此人早一天</source>
+            <translation>Person a day earlier</translation>
+        </message>
+        <message>
+            <source>此人晚一天</source>
+            <translation>Person a day later</translation>
+        </message>
+        <message>
+            <source>放下此人，或粘贴容量</source>
+            <translation>Put person down, or paste capacity</translation>
+        </message>
+        <message>
+            <source>取消此人预约</source>
+            <translation>Cancel this booking</translation>
+        </message>
+        <message>
+            <source>选择</source>
+            <translation>Select</translation>
+        </message>
+        <message>
+            <source>画容量</source>
+            <translation>Paint</translation>
+        </message>
+        <message>
+            <source>画停约</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>开放</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>减 1</source>
+            <translation>One fewer</translation>
+        </message>
+        <message>
+            <source>加 1</source>
+            <translation>One more</translation>
+        </message>
+        <message>
+            <source>停约</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>恢复</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>复制容量</source>
+            <translation>Copy capacity</translation>
+        </message>
+        <message>
+            <source>签批超额</source>
+            <translation>Sign an allowance</translation>
+        </message>
+        <message>
+            <source>预览影响</source>
+            <translation>Impact</translation>
+        </message>
+        <message>
+            <source>应用</source>
+            <translation>Apply</translation>
+        </message>
+        <message>
+            <source>放弃</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>重做</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>周模板</source>
+            <translation>Weekly templates</translation>
+        </message>
+        <message>
+            <source>节假日</source>
+            <translation>Holidays</translation>
+        </message>
+        <message>
+            <source>放号设置</source>
+            <translation>Release settings</translation>
+        </message>
+        <message>
+            <source>选整天</source>
+            <translation>Select the day</translation>
+        </message>
+        <message>
+            <source>选整行</source>
+            <translation>Select the row</translation>
+        </message>
+        <message>
+            <source>看说明</source>
+            <translation>Peek</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>放下，回到单格</source>
+            <translation>Let go, one cell</translation>
+        </message>
+        <message>
+            <source>移动</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>扩大选区</source>
+            <translation>Extend selection</translation>
+        </message>
+        <message>
+            <source>行首行尾，最前最后</source>
+            <translation>Ends of row and grid</translation>
+        </message>
+        <message>
+            <source>半天</source>
+            <translation>Half a day</translation>
+        </message>
+        <message>
+            <source>改容量（数字，回车确定）</source>
+            <translation>Capacity (digits, Enter)</translation>
+        </message>
+        <message>
+            <source>预约：去哪里</source>
+            <translation>Calendar: getting around</translation>
+        </message>
+        <message>
+            <source>预约：开放与容量</source>
+            <translation>Calendar: opening and capacity</translation>
+        </message>
+        <message>
+            <source>预约：名单</source>
+            <translation>Calendar: people</translation>
+        </message>
+        <message>
+            <source>先建立服务大厅和窗口，再按周模板开放时段。</source>
+            <translation>Create a site and its counters, then open slots by weekly templates.</translation>
+        </message>
+        <message>
+            <source>新建服务大厅</source>
+            <translation>New site</translation>
+        </message>
+        <message>
+            <source>还没有服务大厅</source>
+            <translation>No site yet</translation>
+        </message>
+        <message>
+            <source>全部窗口（{count}）</source>
+            <translation>All counters ({count})</translation>
+        </message>
+        <message>
+            <source>{count} 格，每格的容量</source>
+            <translation>{count} cells, capacity of each</translation>
+        </message>
+        <message>
+            <source>容量</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>新建窗口</source>
+            <translation>New counter</translation>
+        </message>
+        <message>
+            <source>预约</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>预约日历</source>
+            <translation>Booking calendar</translation>
+        </message>
+        <message>
+            <source>服务大厅</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>选区</source>
+            <translation>Select</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>Fewer, more</translation>
+        </message>
+        <message>
+            <source>全部按键</source>
+            <translation>All keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>CapacityCard</name>
+        <message>
+            <source>容量</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>公众名额</source>
+            <translation>Public share</translation>
+        </message>
+        <message>
+            <source>用途</source>
+            <translation>For</translation>
+        </message>
+        <message>
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseHeader</name>
         <message>
             <source>{kind} · 第 {round} 轮</source>
@@ -51,6 +1240,45 @@
         <message>
             <source>{name}在看</source>
             <translation>{name} is reading</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesDialog</name>
+        <message>
+            <source>改动记录</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>每次应用是一组，可整组撤销；已改约的人留在新时段。</source>
+            <translation>Each act can be undone as a whole; people already moved stay where they are.</translation>
+        </message>
+        <message>
+            <source>改约名单</source>
+            <translation>People to move</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>撤销这一组</source>
+            <translation>Undo this act</translation>
+        </message>
+        <message>
+            <source>{count} 个时段</source>
+            <translation>{count} slots</translation>
+        </message>
+        <message>
+            <source>影响 {count} 人</source>
+            <translation>{count} people hit</translation>
+        </message>
+        <message>
+            <source>待改约 {count} 人</source>
+            <translation>{count} to move</translation>
+        </message>
+        <message>
+            <source>已由 {by} 撤销</source>
+            <translation>undone by {by}</translation>
         </message>
     </context>
     <context>
@@ -87,6 +1315,29 @@
         </message>
     </context>
     <context>
+        <name>DraftBar</name>
+        <message>
+            <source>草稿：改动 {count} 格</source>
+            <translation>Draft: {count} cells</translation>
+        </message>
+        <message>
+            <source>冲突 {count} 格</source>
+            <translation>{count} conflicts</translation>
+        </message>
+        <message>
+            <source>正在核对影响</source>
+            <translation>Checking impact</translation>
+        </message>
+        <message>
+            <source>影响 {count} 人</source>
+            <translation>{count} people hit</translation>
+        </message>
+        <message>
+            <source>不影响任何人</source>
+            <translation>Nobody is hit</translation>
+        </message>
+    </context>
+    <context>
         <name>FileIntake</name>
         <message>
             <source>选择文件</source>
@@ -99,6 +1350,191 @@
         <message>
             <source>已收下 {count} 个文件</source>
             <translation>{count} files taken in</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridGutter</name>
+        <message>
+            <source>午休</source>
+            <translation>Lunch</translation>
+        </message>
+    </context>
+    <context>
+        <name>HolidaysDialog</name>
+        <message>
+            <source>录入国务院放假通知</source>
+            <translation>State Council holiday notice</translation>
+        </message>
+        <message>
+            <source>照通知逐个节日填写，或读入 JSON 文件；先看差别和受影响的人，再录入。</source>
+            <translation>Fill in festival by festival as the notice says, or read a JSON file; see the difference and whom it hits before storing it.</translation>
+        </message>
+        <message>
+            <source>录入</source>
+            <translation>Store</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>年份</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>节日</source>
+            <translation>Festival</translation>
+        </message>
+        <message>
+            <source>放假自</source>
+            <translation>Off from</translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>调休上班日</source>
+            <translation>Make-up workdays</translation>
+        </message>
+        <message>
+            <source>差别</source>
+            <translation>Difference</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>网址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>差别与影响</source>
+            <translation>Difference and impact</translation>
+        </message>
+        <message>
+            <source>读入 JSON</source>
+            <translation>Read JSON</translation>
+        </message>
+        <message>
+            <source>看差别</source>
+            <translation>See difference</translation>
+        </message>
+        <message>
+            <source>节假日</source>
+            <translation>Holidays</translation>
+        </message>
+        <message>
+            <source>待公布</source>
+            <translation>Unpublished</translation>
+        </message>
+        <message>
+            <source>已公布</source>
+            <translation>published</translation>
+        </message>
+        <message>
+            <source>待录入</source>
+            <translation>to be entered</translation>
+        </message>
+        <message>
+            <source>第 {revision} 版，{by} 于 {at} 录入</source>
+            <translation>Revision {revision}, entered by {by} at {at}</translation>
+        </message>
+        <message>
+            <source>与现在的日历没有差别</source>
+            <translation>No difference from the calendar as it is</translation>
+        </message>
+        <message>
+            <source>差别与影响：{days} 天，停约 {slots} 格，影响 {people} 人</source>
+            <translation>Difference: {days} days, {slots} slots close, {people} people hit</translation>
+        </message>
+        <message>
+            <source>录入，并改约名单</source>
+            <translation>Store, then move people</translation>
+        </message>
+        <message>
+            <source>{day} 调休，按</source>
+            <translation>{day} make-up day, runs</translation>
+        </message>
+        <message>
+            <source>不开放</source>
+            <translation>not open</translation>
+        </message>
+        <message>
+            <source>{weekday}模板</source>
+            <translation>{weekday}'s templates</translation>
+        </message>
+        <message>
+            <source>第 {row} 行（{name}）的日期读不出来。</source>
+            <translation>The dates in row {row} ({name}) can't be read.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImpactDialog</name>
+        <message>
+            <source>{slots} 个时段 · 影响 {people} 人 · 空余名额 {places}</source>
+            <translation>{slots} slots · {people} people hit · free places {places}</translation>
+        </message>
+        <message>
+            <source>{people} 人 · 待改约 {waiting} 人</source>
+            <translation>{people} people · {waiting} to move</translation>
+        </message>
+        <message>
+            <source>请写明原因。</source>
+            <translation>Please give a reason.</translation>
+        </message>
+        <message>
+            <source>受影响的人</source>
+            <translation>People hit</translation>
+        </message>
+        <message>
+            <source>全部改约</source>
+            <translation>Move everybody</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>截止</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>写给同事和记录，例如：设备检修</source>
+            <translation>For colleagues and the record, such as: maintenance</translation>
+        </message>
+        <message>
+            <source>这次改动影响谁</source>
+            <translation>Whom this change hits</translation>
+        </message>
+        <message>
+            <source>应用，并改约名单</source>
+            <translation>Apply, then move people</translation>
+        </message>
+        <message>
+            <source>应用：只减不增</source>
+            <translation>Apply as ratchet</translation>
+        </message>
+        <message>
+            <source>签批并应用</source>
+            <translation>Sign and apply</translation>
+        </message>
+        <message>
+            <source>先不应用</source>
+            <translation>Not yet</translation>
+        </message>
+        <message>
+            <source>改约名单</source>
+            <translation>People to move</translation>
+        </message>
+        <message>
+            <source>每改一人，先占新位再放旧位；中途停下，其余的人都在原处。</source>
+            <translation>Each move takes the new place before it gives the old one back; stop any time, the others stay where they are.</translation>
+        </message>
+        <message>
+            <source>稍后再办</source>
+            <translation>Later</translation>
         </message>
     </context>
     <context>
@@ -384,6 +1820,14 @@
             <translation>Search</translation>
         </message>
         <message>
+            <source>分配给审核员</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
             <source>登记案件</source>
             <translation>Register</translation>
         </message>
@@ -432,10 +1876,6 @@
             <translation>Move</translation>
         </message>
         <message>
-            <source>打开</source>
-            <translation>Open</translation>
-        </message>
-        <message>
             <source>取下一件</source>
             <translation>Next case</translation>
         </message>
@@ -480,6 +1920,13 @@
         <message>
             <source>继续</source>
             <translation>Continue</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>已过</source>
+            <translation>Past</translation>
         </message>
     </context>
     <context>
@@ -679,6 +2126,52 @@
         <message>
             <source>邮件待发</source>
             <translation>E-mail waiting to be sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumbersDialog</name>
+        <message>
+            <source>统计</source>
+            <translation>Numbers</translation>
+        </message>
+        <message>
+            <source>利用率 = 已约 ÷ 真正可约的名额；停约和草稿不算在内，超额另列。</source>
+            <translation>Use = booked ÷ truly bookable places; closed and draft ones don't count, overbooking stands apart.</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>导出 Excel</source>
+            <translation>Export Excel</translation>
+        </message>
+        <message>
+            <source>导出 iCal</source>
+            <translation>Export iCal</translation>
+        </message>
+        <message>
+            <source>请核对起止日期。</source>
+            <translation>Please check the dates.</translation>
+        </message>
+        <message>
+            <source>这段时间没有时段。</source>
+            <translation>No slots in this range.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenCase</name>
+        <message>
+            <source>重试</source>
+            <translation>Retry</translation>
         </message>
     </context>
     <context>
@@ -1571,6 +3064,62 @@
     <context>
         <name>Review</name>
         <message>
+            <source>更正</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>如：已与申请人电话核对</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>将要更改</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>理由（记入案件历史）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>还没有改动。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>被驳回的填报一经更正即算解决；改动记入案件历史。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正基本资料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>清单随条件而变；留下的材料保留文件和判定，不再需要的收起备查。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正申请条件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新增</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不再需要</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>保留 {count} 份，文件和判定不变</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>增加材料</source>
             <translation>Add material</translation>
         </message>
@@ -1589,10 +3138,6 @@
         <message>
             <source>增加</source>
             <translation>Add</translation>
-        </message>
-        <message>
-            <source>取消</source>
-            <translation>Cancel</translation>
         </message>
         <message>
             <source>第 {no} 版，{pages} 页</source>
@@ -1678,12 +3223,12 @@
             <translation>Release</translation>
         </message>
         <message>
-            <source>挂起期间不计时，不出现在待审中。</source>
-            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
-        </message>
-        <message>
             <source>挂起案件</source>
             <translation>Put on hold</translation>
+        </message>
+        <message>
+            <source>挂起期间不计时，不出现在待审中。</source>
+            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
         </message>
         <message>
             <source>挂起</source>
@@ -1718,30 +3263,6 @@
             <translation>Marked as resubmitted: the case is back in review</translation>
         </message>
         <message>
-            <source>驳回填报：{name}</source>
-            <translation>Reject statement: {name}</translation>
-        </message>
-        <message>
-            <source>写给申请人，随本轮通知发出；清空即取消驳回。</source>
-            <translation>For the applicant, sent with this round's notice; an empty text takes the rejection back.</translation>
-        </message>
-        <message>
-            <source>驳回</source>
-            <translation>Reject</translation>
-        </message>
-        <message>
-            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
-            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
-        </message>
-        <message>
-            <source>改判未通过</source>
-            <translation>Change to failed</translation>
-        </message>
-        <message>
-            <source>改判</source>
-            <translation>Change</translation>
-        </message>
-        <message>
             <source>查看会连同理由记入日志。</source>
             <translation>The reason is logged together with your looking.</translation>
         </message>
@@ -1753,33 +3274,32 @@
             <source>显示</source>
             <translation>Show</translation>
         </message>
+    </context>
+    <context>
+        <name>ReviewCorrections</name>
         <message>
-            <source>还没有发过通知</source>
-            <translation>No notice has been sent yet</translation>
+            <source>驳回填报：{name}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>登记当面交付</source>
-            <translation>Record hand-over</translation>
+            <source>写给申请人，随本轮通知发出；清空即取消驳回。</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>签收人</source>
-            <translation>Received by</translation>
+            <source>驳回</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>登记</source>
-            <translation>Record</translation>
+            <source>案件不在审核中，不能更正</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>存为 PDF</source>
-            <translation>Save as PDF</translation>
+            <source>资料未完整显示，请先按 Ctrl+E</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>已保存</source>
-            <translation>Saved</translation>
-        </message>
-        <message>
-            <source>不能保存：{why}</source>
-            <translation>Can't be saved: {why}</translation>
+            <source>已更正，改动记入案件历史</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1810,6 +3330,37 @@
         </message>
     </context>
     <context>
+        <name>ReviewNotices</name>
+        <message>
+            <source>还没有发过通知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>登记当面交付</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>签收人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>登记</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>存为 PDF</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已保存</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不能保存：{why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewPresenter</name>
         <message>
             <source>未提供</source>
@@ -1819,17 +3370,28 @@
             <source>申请人还没有交这份材料。</source>
             <translation>The applicant has not handed this in.</translation>
         </message>
+    </context>
+    <context>
+        <name>ReviewVerdicts</name>
         <message>
             <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
-            <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>已更改</source>
-            <translation>changed</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>重试</source>
-            <translation>Retry</translation>
+            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改判未通过</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改判</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1947,6 +3509,18 @@
             <translation>Add material</translation>
         </message>
         <message>
+            <source>更正基本资料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正申请条件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配给审核员</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>记为已补交</source>
             <translation>Mark as resubmitted</translation>
         </message>
@@ -2040,6 +3614,41 @@
         </message>
     </context>
     <context>
+        <name>RulesDialog</name>
+        <message>
+            <source>放号设置</source>
+            <translation>Release settings</translation>
+        </message>
+        <message>
+            <source>每天到点放出一天；对外名额和内部名额在每个时段里分别设。</source>
+            <translation>One day is released each day at the hour; public and staff shares are set slot by slot.</translation>
+        </message>
+        <message>
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>提前几天放号</source>
+            <translation>Days ahead</translation>
+        </message>
+        <message>
+            <source>每天几点放号</source>
+            <translation>Hour of release</translation>
+        </message>
+        <message>
+            <source>非新办最早几个工作日后到场</source>
+            <translation>Working days before a non-new visit</translation>
+        </message>
+        <message>
+            <source>开始后多少分钟可记爽约</source>
+            <translation>Minutes before a no-show may be marked</translation>
+        </message>
+    </context>
+    <context>
         <name>SetUpView</name>
         <message>
             <source>请填写“{field}”。</source>
@@ -2080,6 +3689,41 @@
         <message>
             <source>建立</source>
             <translation>Make it</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>正在读取名单</source>
+            <translation>Reading people</translation>
+        </message>
+        <message>
+            <source>{count} 人</source>
+            <translation>{count} people</translation>
+        </message>
+        <message>
+            <source>容量</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>数字键直接改</source>
+            <translation>or type digits</translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>名单</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>这里还没有人</source>
+            <translation>Nobody is booked here</translation>
+        </message>
+        <message>
+            <source>按 N 为申请人预约此时段。</source>
+            <translation>N books an applicant into this slot.</translation>
         </message>
     </context>
     <context>
@@ -2175,6 +3819,138 @@
         </message>
     </context>
     <context>
+        <name>SummaryCard</name>
+        <message>
+            <source>/ {capacity} 已约</source>
+            <translation>/ {capacity} booked</translation>
+        </message>
+        <message>
+            <source>公众 {taken}/{share}</source>
+            <translation>public {taken}/{share}</translation>
+        </message>
+        <message>
+            <source>待支付 {count}</source>
+            <translation>unpaid {count}</translation>
+        </message>
+        <message>
+            <source>内部 {taken}/{share}</source>
+            <translation>staff {taken}/{share}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplatesDialog</name>
+        <message>
+            <source>周模板</source>
+            <translation>Weekly templates</translation>
+        </message>
+        <message>
+            <source>模板只填空格，已有的时段不动；节假日跳过，调休按绑定的星期，待公布的年份只做草稿。</source>
+            <translation>Templates fill empty cells only. Holidays are skipped, make-up days run the weekday they are bound to, unpublished years get drafts.</translation>
+        </message>
+        <message>
+            <source>应用到日历</source>
+            <translation>Fill the calendar</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{minutes} 分</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>用途</source>
+            <translation>For</translation>
+        </message>
+        <message>
+            <source>星期</source>
+            <translation>Weekday</translation>
+        </message>
+        <message>
+            <source>钟点</source>
+            <translation>Hours</translation>
+        </message>
+        <message>
+            <source>每格</source>
+            <translation>Each slot</translation>
+        </message>
+        <message>
+            <source>容量</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>公众名额</source>
+            <translation>Public share</translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>至（空为长期）</source>
+            <translation>To (empty: open end)</translation>
+        </message>
+        <message>
+            <source>新模板</source>
+            <translation>New template</translation>
+        </message>
+        <message>
+            <source>保存模板</source>
+            <translation>Save template</translation>
+        </message>
+        <message>
+            <source>停用模板</source>
+            <translation>End template</translation>
+        </message>
+        <message>
+            <source>填到日历：自</source>
+            <translation>Fill from</translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>{name}
+{days} · 每天 {places} 个名额 · 已填到 {until}</source>
+            <translation>{name}
+{days} · {places} places a day · filled to {until}</translation>
+        </message>
+        <message>
+            <source>还没有模板：填好右边，按 Ctrl+S。</source>
+            <translation>No template yet: fill in the form, then Ctrl+S.</translation>
+        </message>
+        <message>
+            <source>将开放 {open} 格，草稿 {draft} 格，已有 {kept} 格不动，跳过 {left} 天</source>
+            <translation>opens {open}, drafts {draft}, keeps {kept}, skips {left} days</translation>
+        </message>
+        <message>
+            <source>已开放 {open} 格，草稿 {draft} 格，已有 {kept} 格未动，跳过 {left} 天</source>
+            <translation>opened {open}, drafted {draft}, kept {kept}, skipped {left} days</translation>
+        </message>
+        <message>
+            <source>停下</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>请核对窗口和日期。</source>
+            <translation>Please check counter and dates.</translation>
+        </message>
+        <message>
+            <source>请选模板，并核对起止日期。</source>
+            <translation>Choose templates, and check the dates.</translation>
+        </message>
+    </context>
+    <context>
         <name>VerdictPanel</name>
         <message>
             <source>第 {no} 版</source>
@@ -2247,6 +4023,13 @@
         <message>
             <source>给申请人的说明</source>
             <translation>Words for the applicant</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekStrip</name>
+        <message>
+            <source>13 周</source>
+            <translation>13 weeks</translation>
         </message>
     </context>
     <context>
