@@ -150,8 +150,9 @@ class Application(QObject):
             return
         from desktop.case_screens import CaseScreens
 
+        place_name = self._place.url or str(self._place.folder)
         self.screens = CaseScreens(
-            self.office, self.tasks, self.renderer, self.settings, self.window, me, self.language
+            self.office, self.tasks, self.renderer, self.settings, self.window, me, self.language, place_name
         )
         self.screens.session_lost.connect(self._session_lost)
         self.screens.start()
@@ -161,6 +162,8 @@ class Application(QObject):
             self.screens.on_changed(changed, is_reset=is_reset)
 
     def _tell_reachable(self, is_reachable: bool) -> None:
+        if self.screens is not None:
+            self.screens.on_reachable(is_reachable)
         if is_reachable:
             self.window.banner.dismiss("unreachable")
         else:

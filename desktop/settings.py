@@ -15,6 +15,11 @@ DEFAULTS: dict[str, Any] = {
     "user_name": "",
     "columns": [],
     "geometry": "",
+    "counter_site": "",
+    "counter_shown": "",
+    "counter_mine": "",
+    "counter_series": "",
+    "counter_screen": "",
     "calendar_site": "",
 }
 
@@ -29,6 +34,7 @@ class Settings:
     """Values by name; `set` writes at once."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / "settings.json"
         self._values = dict(DEFAULTS)
         try:

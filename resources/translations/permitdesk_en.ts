@@ -47,35 +47,35 @@
         <name>Assigning</name>
         <message>
             <source>一次最多分配 {count} 件</source>
-            <translation type="unfinished"></translation>
+            <translation>At most {count} cases can be assigned at once</translation>
         </message>
         <message>
             <source>已分配 {count} 件</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} assigned</translation>
         </message>
         <message>
             <source>分配案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign cases</translation>
         </message>
         <message>
             <source>输入姓名缩小范围</source>
-            <translation type="unfinished"></translation>
+            <translation>Type a name to narrow the list</translation>
         </message>
         <message>
             <source>审核员姓名</source>
-            <translation type="unfinished"></translation>
+            <translation>Reviewer's name</translation>
         </message>
         <message>
             <source>审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>Reviewer</translation>
         </message>
         <message>
             <source>逐件结果</source>
-            <translation type="unfinished"></translation>
+            <translation>Result of each case</translation>
         </message>
         <message>
             <source>分配</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign</translation>
         </message>
         <message>
             <source>取消</source>
@@ -83,35 +83,35 @@
         </message>
         <message>
             <source>退回未分配</source>
-            <translation type="unfinished"></translation>
+            <translation>Back to unassigned</translation>
         </message>
         <message>
             <source>现在的审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>reviewer now</translation>
         </message>
         <message>
             <source>已分配</source>
-            <translation type="unfinished"></translation>
+            <translation>assigned</translation>
         </message>
         <message>
             <source>{count} 件没有分配成，可以再试一次</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} could not be assigned; you can try again</translation>
         </message>
         <message>
             <source>再试一次</source>
-            <translation type="unfinished"></translation>
+            <translation>Try again</translation>
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>{count} 件：{names}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cases: {names}</translation>
         </message>
         <message>
             <source>{count} 件：{names} 等</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cases: {names} and others</translation>
         </message>
     </context>
     <context>
@@ -1258,7 +1258,7 @@
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>撤销这一组</source>
@@ -1279,6 +1279,877 @@
         <message>
             <source>已由 {by} 撤销</source>
             <translation>undone by {by}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Counter</name>
+        <message>
+            <source>全部窗口</source>
+            <translation>All counters</translation>
+        </message>
+        <message>
+            <source>今天的名单里没有「{text}」。现场来的人按 F6 取号。</source>
+            <translation>“{text}” is not on today’s list. For somebody without a booking press F6.</translation>
+        </message>
+        <message>
+            <source>{act} {who}：{sentence}</source>
+            <translation>{act} {who}: {sentence}</translation>
+        </message>
+        <message>
+            <source>已恢复：{taken} 项已上报，{refused} 项被退回。</source>
+            <translation>Connected again: {taken} marks sent, {refused} refused.</translation>
+        </message>
+        <message>
+            <source>已恢复：{taken} 项已上报。</source>
+            <translation>Connected again: {taken} marks sent.</translation>
+        </message>
+        <message>
+            <source>本机磁盘写不进去，标记只在内存里；请尽快清理磁盘。</source>
+            <translation>This PC’s disk can’t be written; marks are in memory only. Please free some space soon.</translation>
+        </message>
+        <message>
+            <source>重试</source>
+            <translation>Retry</translation>
+        </message>
+        <message>
+            <source>{name} 的预审尚未通过</source>
+            <translation>{name}: the pre-review is not passed</translation>
+        </message>
+        <message>
+            <source>可以签到并现场审核；来不及的话，请免费改约到别的时间。</source>
+            <translation>Check in and review on the spot, or move the visit to another time, free of charge.</translation>
+        </message>
+        <message>
+            <source>签到，现场审核</source>
+            <translation>Check in, review now</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>免费改约</source>
+            <translation>Move, free</translation>
+        </message>
+        <message>
+            <source>请先选择我的窗口（F9），叫号屏要显示到几号窗口。</source>
+            <translation>Choose your counter first (F9): the display says where to go.</translation>
+        </message>
+        <message>
+            <source>{name} 记为爽约？</source>
+            <translation>Mark {name} as a no-show?</translation>
+        </message>
+        <message>
+            <source>名额立即放出，可以给现场来的人；今天结束前都可以撤销，只要名额还空着。</source>
+            <translation>The place is free at once, also for walk-ins. It can be undone until the day is closed, while the place is still free.</translation>
+        </message>
+        <message>
+            <source>记为爽约</source>
+            <translation>Mark no-show</translation>
+        </message>
+        <message>
+            <source>撤销 {name} 的签到？</source>
+            <translation>Undo the check-in of {name}?</translation>
+        </message>
+        <message>
+            <source>已叫号：号码 {number} 一并作废。只是叫错窗口的话，按 F3 重新叫号即可。</source>
+            <translation>Already called: number {number} goes with it. If only the counter was wrong, press F3 to call again.</translation>
+        </message>
+        <message>
+            <source>撤销签到</source>
+            <translation>Undo check-in</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>{number} 不办了？</source>
+            <translation>{number} has left?</translation>
+        </message>
+        <message>
+            <source>从候办名单里拿掉。</source>
+            <translation>Takes the number off the waiting list.</translation>
+        </message>
+        <message>
+            <source>拿掉</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
+            <source>{name} 今天来不了？</source>
+            <translation>{name} can’t come today?</translation>
+        </message>
+        <message>
+            <source>名额立即放出，记一次当日取消；申请人可以重新预约。</source>
+            <translation>The place is free at once and it counts as a late cancellation; the applicant may book again.</translation>
+        </message>
+        <message>
+            <source>取消今天的预约</source>
+            <translation>Cancel today’s booking</translation>
+        </message>
+        <message>
+            <source>{name} 的名额已放出</source>
+            <translation>The place of {name} is free again</translation>
+        </message>
+        <message>
+            <source>已办 {served} 人，爽约 {gone} 人。还没来的 {expected} 人将记为爽约；结束后标记不能再改。</source>
+            <translation>{served} served, {gone} no-shows. The {expected} still expected become no-shows; marks are final once the day is closed.</translation>
+        </message>
+        <message>
+            <source>{count} 个没有排上位的号码作废。</source>
+            <translation>{count} numbers without a place expire.</translation>
+        </message>
+        <message>
+            <source>还有 {count} 人在等，请先办结或撤销签到。</source>
+            <translation>{count} are still here: serve them or undo their check-in first.</translation>
+        </message>
+        <message>
+            <source>结束今天？</source>
+            <translation>Close the day?</translation>
+        </message>
+        <message>
+            <source>结束今天</source>
+            <translation>Close the day</translation>
+        </message>
+        <message>
+            <source>今天已结束：已办 {served} 人，爽约 {no_shows} 人</source>
+            <translation>Day closed: {served} served, {no_shows} no-shows</translation>
+        </message>
+        <message>
+            <source>改约 {name}</source>
+            <translation>Move {name}</translation>
+        </message>
+        <message>
+            <source>现在是 {time}，改约不收费。</source>
+            <translation>Now at {time}; moving is free.</translation>
+        </message>
+        <message>
+            <source>改到这里</source>
+            <translation>Move here</translation>
+        </message>
+        <message>
+            <source>{name} 改到 {place}</source>
+            <translation>{name}: {place}</translation>
+        </message>
+        <message>
+            <source>现场取号</source>
+            <translation>Walk-in</translation>
+        </message>
+        <message>
+            <source>找到案件，或只登记姓名。立即给号；有空位就排入最近的时段，绝不超出名额。</source>
+            <translation>Find the case, or take a name. The number comes at once; the place is the nearest free one, never above capacity.</translation>
+        </message>
+        <message>
+            <source>给号</source>
+            <translation>Give a number</translation>
+        </message>
+        <message>
+            <source>连不上办公数据，找不到案件；可以先只登记姓名，恢复后再关联。</source>
+            <translation>The office can’t be reached, so no case is found; take the name now and link the case later.</translation>
+        </message>
+        <message>
+            <source>现在没有空位：先给号候办，有人爽约或取消时再排入。</source>
+            <translation>No place is free now: the number waits until somebody cancels or doesn’t come.</translation>
+        </message>
+        <message>
+            <source>最近的空位：{places}</source>
+            <translation>Nearest free places: {places}</translation>
+        </message>
+        <message>
+            <source>{name} 的号码是 {number}</source>
+            <translation>{name} has number {number}</translation>
+        </message>
+        <message>
+            <source>{number} {name} 是哪一件？</source>
+            <translation>Which case is {number} {name}?</translation>
+        </message>
+        <message>
+            <source>关联并排位</source>
+            <translation>Link and place</translation>
+        </message>
+        <message>
+            <source>{number} 还没有空位，继续候办</source>
+            <translation>No place for {number} yet; still waiting</translation>
+        </message>
+        <message>
+            <source>{number} 排入 {time}</source>
+            <translation>{number} placed at {time}</translation>
+        </message>
+        <message>
+            <source>代约</source>
+            <translation>Book by phone</translation>
+        </message>
+        <message>
+            <source>为来电的申请人预约、改约或取消。</source>
+            <translation>Book, move or cancel for an applicant on the phone.</translation>
+        </message>
+        <message>
+            <source>选时间</source>
+            <translation>Choose a time</translation>
+        </message>
+        <message>
+            <source>{case_no} · 还没有预约</source>
+            <translation>{case_no} · no booking yet</translation>
+        </message>
+        <message>
+            <source>预约 {name}</source>
+            <translation>Book for {name}</translation>
+        </message>
+        <message>
+            <source>约在这里</source>
+            <translation>Book here</translation>
+        </message>
+        <message>
+            <source>{case_no} · 已约 {day} {weekday} {time}</source>
+            <translation>{case_no} · booked {day} {weekday} {time}</translation>
+        </message>
+        <message>
+            <source>取消预约</source>
+            <translation>Cancel booking</translation>
+        </message>
+        <message>
+            <source>今天的预约，记一次当日取消。</source>
+            <translation>A booking of today: counts as a late cancellation.</translation>
+        </message>
+        <message>
+            <source>原因会告知申请人。</source>
+            <translation>The applicant is told the reason.</translation>
+        </message>
+        <message>
+            <source>取消 {name} 的预约？</source>
+            <translation>Cancel the booking of {name}?</translation>
+        </message>
+        <message>
+            <source>没有扫描件，只看原件。</source>
+            <translation>There is no scan; look at the original alone.</translation>
+        </message>
+        <message>
+            <source>没有扫描件</source>
+            <translation>No scan</translation>
+        </message>
+        <message>
+            <source>{name} 复审通过</source>
+            <translation>{name}: on-site review passed</translation>
+        </message>
+        <message>
+            <source>退回补正：{name}</source>
+            <translation>Correction needed: {name}</translation>
+        </message>
+        <message>
+            <source>发出一份补正通知，案件转入待补交；补交并审过后再约复审。</source>
+            <translation>Sends one correction notice; the case waits for uploads and is booked again once they are reviewed.</translation>
+        </message>
+        <message>
+            <source>发出一份补正通知，请申请人带原件再来；接着就可以约时间。</source>
+            <translation>Sends one correction notice asking for the originals; the next visit can be booked right away.</translation>
+        </message>
+        <message>
+            <source>带原件再来</source>
+            <translation>Bring original</translation>
+        </message>
+        <message>
+            <source>重新上传</source>
+            <translation>Upload again</translation>
+        </message>
+        <message>
+            <source>发出通知</source>
+            <translation>Send the notice</translation>
+        </message>
+        <message>
+            <source>补正通知已发出</source>
+            <translation>Correction notice sent</translation>
+        </message>
+        <message>
+            <source>{by} 于 {time} 已经改过，现在显示的是新的。</source>
+            <translation>{by} changed it at {time}; this is how it is now.</translation>
+        </message>
+        <message>
+            <source>打印日单</source>
+            <translation>Day sheet</translation>
+        </message>
+        <message>
+            <source>{count} 人。每页都有打印人和时间；含个人信息，用后请销毁。</source>
+            <translation>{count} people. Every page says who printed it and when. It holds personal data: destroy it after use.</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>存为 PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>日单已存好，{pages} 页</source>
+            <translation>Day sheet saved, {pages} pages</translation>
+        </message>
+        <message>
+            <source>日单没有存成：写不进这个位置。</source>
+            <translation>The day sheet was not saved: this place can’t be written.</translation>
+        </message>
+        <message>
+            <source>代约、改约或取消预约</source>
+            <translation>Book, move or cancel</translation>
+        </message>
+        <message>
+            <source>签到</source>
+            <translation>Check in</translation>
+        </message>
+        <message>
+            <source>叫号</source>
+            <translation>Call</translation>
+        </message>
+        <message>
+            <source>办结</source>
+            <translation>Served</translation>
+        </message>
+        <message>
+            <source>爽约</source>
+            <translation>No-show</translation>
+        </message>
+        <message>
+            <source>改约</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>来不了</source>
+            <translation>Can’t come</translation>
+        </message>
+        <message>
+            <source>核验</source>
+            <translation>Review</translation>
+        </message>
+        <message>
+            <source>打开案件</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>撤销标记</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>时段</source>
+            <translation>Slot</translation>
+        </message>
+        <message>
+            <source>号码</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>证件尾号</source>
+            <translation>ID last 4</translation>
+        </message>
+        <message>
+            <source>办理编号</source>
+            <translation>Case no.</translation>
+        </message>
+        <message>
+            <source>业务类型</source>
+            <translation>Business type</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>等候</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>提示</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>窗口日单</source>
+            <translation>Day sheet</translation>
+        </message>
+        <message>
+            <source>{day} · 共 {count} 人</source>
+            <translation>{day} · {count} people</translation>
+        </message>
+        <message>
+            <source>尾号</source>
+            <translation>Last 4</translation>
+        </message>
+        <message>
+            <source>提示与签名</source>
+            <translation>Notes, signature</translation>
+        </message>
+        <message>
+            <source>第 {page} 页，共 {pages} 页</source>
+            <translation>Page {page} of {pages}</translation>
+        </message>
+        <message>
+            <source>{name} 打印于 {time} · 含个人信息，用后销毁</source>
+            <translation>Printed by {name} at {time} · personal data, destroy after use</translation>
+        </message>
+        <message>
+            <source>请 {number} 号到 {counter}</source>
+            <translation>Number {number} to {counter}</translation>
+        </message>
+        <message>
+            <source>叫号屏</source>
+            <translation>Call display</translation>
+        </message>
+        <message>
+            <source>请留意叫号</source>
+            <translation>Please wait for your number</translation>
+        </message>
+        <message>
+            <source>请到 {counter}</source>
+            <translation>Please go to {counter}</translation>
+        </message>
+        <message>
+            <source>候办 {count} 人</source>
+            <translation>{count} waiting</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>显示</source>
+            <translation>Showing</translation>
+        </message>
+        <message>
+            <source>我的窗口</source>
+            <translation>My counter</translation>
+        </message>
+        <message>
+            <source>未选</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>扫码，或输入姓名、手机、证件尾号</source>
+            <translation>Scan, or type a name, phone, last four</translation>
+        </message>
+        <message>
+            <source>扫码与搜索</source>
+            <translation>Scan and search</translation>
+        </message>
+        <message>
+            <source>不必核</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>{name} · {time}</source>
+            <translation>{name} · {time}</translation>
+        </message>
+        <message>
+            <source>核对要点</source>
+            <translation>What to check</translation>
+        </message>
+        <message>
+            <source>申请人填报</source>
+            <translation>Stated by the applicant</translation>
+        </message>
+        <message>
+            <source>原件与扫描件</source>
+            <translation>Original and scan</translation>
+        </message>
+        <message>
+            <source>怎样补正</source>
+            <translation>How to correct it</translation>
+        </message>
+        <message>
+            <source>补正通知将写明</source>
+            <translation>The notice will say</translation>
+        </message>
+        <message>
+            <source>写明哪里不一致、请带什么（按 T 输入）</source>
+            <translation>Say what differs or what to bring (press T)</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>原件一致，下一份</source>
+            <translation>Original matches, next</translation>
+        </message>
+        <message>
+            <source>原件不一致</source>
+            <translation>Original differs</translation>
+        </message>
+        <message>
+            <source>未带原件</source>
+            <translation>Original missing</translation>
+        </message>
+        <message>
+            <source>撤销这一项</source>
+            <translation>Take this tick back</translation>
+        </message>
+        <message>
+            <source>写说明</source>
+            <translation>Write a note</translation>
+        </message>
+        <message>
+            <source>下一份材料</source>
+            <translation>Next material</translation>
+        </message>
+        <message>
+            <source>上一份材料</source>
+            <translation>Previous material</translation>
+        </message>
+        <message>
+            <source>复审通过或退回补正</source>
+            <translation>Pass, or send back</translation>
+        </message>
+        <message>
+            <source>撤回今天的结果</source>
+            <translation>Take today’s result back</translation>
+        </message>
+        <message>
+            <source>预约或改约</source>
+            <translation>Book or move</translation>
+        </message>
+        <message>
+            <source>返回窗口</source>
+            <translation>Back to the counter</translation>
+        </message>
+        <message>
+            <source>容缺未补：{names}</source>
+            <translation>Deferred, still missing: {names}</translation>
+        </message>
+        <message>
+            <source>请携带原件到场核对。</source>
+            <translation>Please bring the original.</translation>
+        </message>
+        <message>
+            <source>请按原件重新上传。</source>
+            <translation>Please upload it again from the original.</translation>
+        </message>
+        <message>
+            <source>先写明哪里不一致，再按 D。</source>
+            <translation>Say first what differs, then press D.</translation>
+        </message>
+        <message>
+            <source>容缺的材料还没有补齐，现场不能通过：{names}。</source>
+            <translation>Deferred materials are still missing, so it can’t pass: {names}.</translation>
+        </message>
+        <message>
+            <source>还有 {count} 份原件没有核对。</source>
+            <translation>{count} originals are not checked yet.</translation>
+        </message>
+        <message>
+            <source>退回补正</source>
+            <translation>Send back</translation>
+        </message>
+        <message>
+            <source>复审通过</source>
+            <translation>Pass</translation>
+        </message>
+        <message>
+            <source>带原件</source>
+            <translation>Bring</translation>
+        </message>
+        <message>
+            <source>重传</source>
+            <translation>Upload</translation>
+        </message>
+        <message>
+            <source>复审已有结果，这里只能查看</source>
+            <translation>The review has its result; this is for reading</translation>
+        </message>
+        <message>
+            <source>{count} 份要补正：Ctrl+Enter 查看通知</source>
+            <translation>{count} to correct: Ctrl+Enter shows the notice</translation>
+        </message>
+        <message>
+            <source>还有 {count} 份待核</source>
+            <translation>{count} to check</translation>
+        </message>
+        <message>
+            <source>已核完：Ctrl+Enter 复审通过</source>
+            <translation>All checked: Ctrl+Enter passes</translation>
+        </message>
+        <message>
+            <source>现场核验</source>
+            <translation>Review</translation>
+        </message>
+        <message>
+            <source>核对原件</source>
+            <translation>Originals</translation>
+        </message>
+        <message>
+            <source>一致</source>
+            <translation>Matches</translation>
+        </message>
+        <message>
+            <source>不一致</source>
+            <translation>Differs</translation>
+        </message>
+        <message>
+            <source>未带</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>上下</source>
+            <translation>Up, down</translation>
+        </message>
+        <message>
+            <source>全部按键</source>
+            <translation>All keys</translation>
+        </message>
+        <message>
+            <source>待核</source>
+            <translation>To check</translation>
+        </message>
+        <message>
+            <source>已约 {booked}/{capacity}</source>
+            <translation>{booked}/{capacity} booked</translation>
+        </message>
+        <message>
+            <source>{time} 到场</source>
+            <translation>here at {time}</translation>
+        </message>
+        <message>
+            <source>{time} 叫号 {counter}</source>
+            <translation>called {time} {counter}</translation>
+        </message>
+        <message>
+            <source>等候 {time}</source>
+            <translation>waited {time}</translation>
+        </message>
+        <message>
+            <source>签到后可现场审核，或免费改约。</source>
+            <translation>Check in and review on the spot, or move it free of charge.</translation>
+        </message>
+        <message>
+            <source>未补齐前现场不能通过。</source>
+            <translation>On-site review can’t pass before it is there.</translation>
+        </message>
+        <message>
+            <source>标记已存在本机，办公数据恢复后自动上报。</source>
+            <translation>Kept on this PC; sent by itself when the office answers again.</translation>
+        </message>
+        <message>
+            <source>当前办理人</source>
+            <translation>Person in hand</translation>
+        </message>
+        <message>
+            <source>全天分布</source>
+            <translation>The day</translation>
+        </message>
+        <message>
+            <source>还没有选人</source>
+            <translation>Nobody chosen</translation>
+        </message>
+        <message>
+            <source>扫描办理编号或预约码，或用上下键选择。</source>
+            <translation>Scan a case number or booking code, or choose with the arrow keys.</translation>
+        </message>
+        <message>
+            <source>输入办理编号、姓名、手机或证件尾号</source>
+            <translation>Type a case number, name, phone or last four</translation>
+        </message>
+        <message>
+            <source>没有案件，只登记姓名：{name}</source>
+            <translation>No case, take the name only: {name}</translation>
+        </message>
+        <message>
+            <source>找人</source>
+            <translation>Find a person</translation>
+        </message>
+        <message>
+            <source>办理编号、姓名、手机、证件尾号</source>
+            <translation>Case number, name, phone, last four</translation>
+        </message>
+        <message>
+            <source>余 {left}</source>
+            <translation>{left} left</translation>
+        </message>
+        <message>
+            <source>{day} {weekday} {time} {counter}</source>
+            <translation>{day} {weekday} {time} {counter}</translation>
+        </message>
+        <message>
+            <source>正在查找空位</source>
+            <translation>Looking for free places</translation>
+        </message>
+        <message>
+            <source>原因（可不填），会告知申请人</source>
+            <translation>Reason (optional); the applicant is told</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>没有空位</source>
+            <translation>No free place</translation>
+        </message>
+        <message>
+            <source>没有待上报的标记，也没有被退回的。</source>
+            <translation>No marks are waiting and none was refused.</translation>
+        </message>
+        <message>
+            <source>由 {name} 标记，等其本人登录，或由您上报。</source>
+            <translation>Marked by {name}: waits for them to sign in, or send it yourself.</translation>
+        </message>
+        <message>
+            <source>待上报，办公数据恢复后自动进行。</source>
+            <translation>Waits; sent by itself when the office answers again.</translation>
+        </message>
+        <message>
+            <source>待上报与被退回的标记</source>
+            <translation>Marks waiting or refused</translation>
+        </message>
+        <message>
+            <source>被退回的标记请当面核实后处理：再报一次，或改用别的办法后记为已处理。</source>
+            <translation>Check refused marks with the person: send once more, or settle it another way and mark it as settled.</translation>
+        </message>
+        <message>
+            <source>再报一次</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>记为已处理</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>{time} 已约 {booked}/{capacity}，到场 {arrived}，已办 {served}</source>
+            <translation>{time}: {booked}/{capacity} booked, {arrived} here, {served} served</translation>
+        </message>
+        <message>
+            <source>还没有服务地点</source>
+            <translation>No site yet</translation>
+        </message>
+        <message>
+            <source>由主管在预约日历里建立地点和窗口后，这里显示当天的名单。</source>
+            <translation>Once a supervisor has set up a site and its counters in the calendar, the day’s list is shown here.</translation>
+        </message>
+        <message>
+            <source>{count} 项标记需要处理。</source>
+            <translation>{count} marks need you.</translation>
+        </message>
+        <message>
+            <source>查看</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>连不上办公数据：签到、叫号、办结、爽约照常进行，标记先存在本机（{count} 项待上报）。</source>
+            <translation>The office can’t be reached. Check-in, call, serve and no-show go on; marks are kept on this PC ({count} waiting).</translation>
+        </message>
+        <message>
+            <source>有 {count} 人符合，请用上下键选定后再按 Enter。</source>
+            <translation>{count} match: choose with the arrow keys, then press Enter.</translation>
+        </message>
+        <message>
+            <source>正在读取今天的名单</source>
+            <translation>Reading today’s list</translation>
+        </message>
+        <message>
+            <source>没有符合的人</source>
+            <translation>Nobody matches</translation>
+        </message>
+        <message>
+            <source>今天的名单里没有。现场来的人按 F6 取号。</source>
+            <translation>Not on today’s list. For somebody without a booking press F6.</translation>
+        </message>
+        <message>
+            <source>显示全部</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>今天没有预约</source>
+            <translation>No bookings today</translation>
+        </message>
+        <message>
+            <source>现场来的人按 F6 取号，有空位时立即排入。</source>
+            <translation>Walk-ins get a number with F6 and a place when one is free.</translation>
+        </message>
+        <message>
+            <source>今日已结束</source>
+            <translation>Day closed</translation>
+        </message>
+        <message>
+            <source>{count} 项待上报</source>
+            <translation>{count} marks waiting</translation>
+        </message>
+        <message>
+            <source>已同步 {time}</source>
+            <translation>Synced {time}</translation>
+        </message>
+        <message>
+            <source>名单截至 {time}</source>
+            <translation>List as of {time}</translation>
+        </message>
+        <message>
+            <source>选择我的窗口</source>
+            <translation>Choose my counter</translation>
+        </message>
+        <message>
+            <source>重新读取</source>
+            <translation>Read again</translation>
+        </message>
+        <message>
+            <source>今天的名单</source>
+            <translation>Today’s list</translation>
+        </message>
+        <message>
+            <source>选人</source>
+            <translation>Choose</translation>
+        </message>
+        <message>
+            <source>签到或打开</source>
+            <translation>Check in or open</translation>
+        </message>
+        <message>
+            <source>已约</source>
+            <translation>Expected</translation>
+        </message>
+        <message>
+            <source>候办</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>叫号中</source>
+            <translation>Called</translation>
+        </message>
+        <message>
+            <source>已办</source>
+            <translation>Served</translation>
+        </message>
+        <message>
+            <source>已取消</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>候办 · 待排位</source>
+            <translation>No place yet</translation>
+        </message>
+        <message>
+            <source>不办了</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>待上报 {count}</source>
+            <translation>{count} waiting</translation>
+        </message>
+        <message>
+            <source>预审未过</source>
+            <translation>Not reviewed</translation>
+        </message>
+        <message>
+            <source>容缺：{names}</source>
+            <translation>Deferred: {names}</translation>
+        </message>
+        <message>
+            <source>爽约 {count} 次</source>
+            <translation>No-show ×{count}</translation>
+        </message>
+        <message>
+            <source>{minutes} 分</source>
+            <translation>{minutes} min</translation>
         </message>
     </context>
     <context>
@@ -1310,6 +2181,10 @@
             <translation>Cancel</translation>
         </message>
         <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
             <source>确定</source>
             <translation>OK</translation>
         </message>
@@ -1335,6 +2210,13 @@
         <message>
             <source>不影响任何人</source>
             <translation>Nobody is hit</translation>
+        </message>
+    </context>
+    <context>
+        <name>Drawing</name>
+        <message>
+            <source>{name}：{problem}，请重新上传。</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1375,7 +2257,7 @@
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>年份</source>
@@ -1745,6 +2627,18 @@
             <source>队列</source>
             <translation>Queues</translation>
         </message>
+        <message>
+            <source>您今天完成的轮次；第一轮即通过的占今天完成的第一轮</source>
+            <translation>Rounds you finished today; of the first rounds among them, the share that passed</translation>
+        </message>
+        <message>
+            <source>件已审完</source>
+            <translation>finished</translation>
+        </message>
+        <message>
+            <source>首轮通过</source>
+            <translation>passed first</translation>
+        </message>
     </context>
     <context>
         <name>InboxPresenter</name>
@@ -1767,6 +2661,70 @@
     </context>
     <context>
         <name>InboxView</name>
+        <message>
+            <source>下一件</source>
+            <translation>Next case</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>搜索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>分配给审核员</source>
+            <translation>Assign to a reviewer</translation>
+        </message>
+        <message>
+            <source>登记案件</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>导入文件夹</source>
+            <translation>Import folder</translation>
+        </message>
+        <message>
+            <source>保存筛选</source>
+            <translation>Save filter</translation>
+        </message>
+        <message>
+            <source>选择列</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>刷新</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <source>选队列</source>
+            <translation>Choose queue</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>离开搜索</source>
+            <translation>Leave search</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Inbox</translation>
+        </message>
+        <message>
+            <source>已同步 {at}</source>
+            <translation>Synced {at}</translation>
+        </message>
+        <message>
+            <source>{count} 位同事在办</source>
+            <translation>{count} colleagues at work</translation>
+        </message>
         <message>
             <source>重试</source>
             <translation>Retry</translation>
@@ -1806,62 +2764,6 @@
         <message>
             <source>按 N 取下一件，或在左侧换个队列。</source>
             <translation>Press N for the next case, or choose another queue on the left.</translation>
-        </message>
-        <message>
-            <source>待办</source>
-            <translation>Inbox</translation>
-        </message>
-        <message>
-            <source>下一件</source>
-            <translation>Next case</translation>
-        </message>
-        <message>
-            <source>搜索</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>分配给审核员</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>登记案件</source>
-            <translation>Register</translation>
-        </message>
-        <message>
-            <source>导入文件夹</source>
-            <translation>Import folder</translation>
-        </message>
-        <message>
-            <source>保存筛选</source>
-            <translation>Save filter</translation>
-        </message>
-        <message>
-            <source>选择列</source>
-            <translation>Columns</translation>
-        </message>
-        <message>
-            <source>刷新</source>
-            <translation>Refresh</translation>
-        </message>
-        <message>
-            <source>选队列</source>
-            <translation>Choose queue</translation>
-        </message>
-        <message>
-            <source>下移</source>
-            <translation>Down</translation>
-        </message>
-        <message>
-            <source>上移</source>
-            <translation>Up</translation>
-        </message>
-        <message>
-            <source>离开搜索</source>
-            <translation>Leave search</translation>
         </message>
         <message>
             <source>姓名、编号、手机、证件号后四位、单位</source>
@@ -2072,6 +2974,78 @@
     <context>
         <name>Notice</name>
         <message>
+            <source>更正通知另行编号，以它为准；申请人已上传的文件保留。</source>
+            <translation>An amended notice has a number of its own and is the one that counts; what the applicant has uploaded is kept.</translation>
+        </message>
+        <message>
+            <source>更正通知</source>
+            <translation>Amended notice</translation>
+        </message>
+        <message>
+            <source>发送</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>不再需要的材料</source>
+            <translation>Materials no longer needed</translation>
+        </message>
+        <message>
+            <source>新增的材料</source>
+            <translation>Materials added</translation>
+        </message>
+        <message>
+            <source>Delete 去掉所选</source>
+            <translation>Delete takes the chosen one out</translation>
+        </message>
+        <message>
+            <source>新增要求的材料</source>
+            <translation>Material to ask for</translation>
+        </message>
+        <message>
+            <source>给申请人的说明</source>
+            <translation>Words for the applicant</translation>
+        </message>
+        <message>
+            <source>为什么更正；记入案件历史，不给申请人看</source>
+            <translation>Why it is amended; kept in the case's history, not shown to the applicant</translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation>Reason for the correction</translation>
+        </message>
+        <message>
+            <source>再加一份</source>
+            <translation>One more</translation>
+        </message>
+        <message>
+            <source>不再需要（空格键勾选）</source>
+            <translation>No longer needed (Space ticks)</translation>
+        </message>
+        <message>
+            <source>还须补正</source>
+            <translation>Also to be corrected</translation>
+        </message>
+        <message>
+            <source>理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>选择材料…</source>
+            <translation>Choose a material…</translation>
+        </message>
+        <message>
+            <source>勾选不再需要的，或选一份还须补正的材料，这里就会显示申请人看到的样子。</source>
+            <translation>Tick what is no longer needed or choose a material to ask for; what the applicant will see is shown here.</translation>
+        </message>
+        <message>
+            <source>申请人手机上看到的就是这样。</source>
+            <translation>This is what the applicant sees on the phone.</translation>
+        </message>
+        <message>
             <source>存为 PDF</source>
             <translation>Save as PDF</translation>
         </message>
@@ -2082,10 +3056,6 @@
         <message>
             <source>发送前请看一遍</source>
             <translation>Read before sending</translation>
-        </message>
-        <message>
-            <source>发送</source>
-            <translation>Send</translation>
         </message>
         <message>
             <source>再改改</source>
@@ -2104,8 +3074,16 @@
             <translation>Recall</translation>
         </message>
         <message>
+            <source>更正</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
             <source>登记当面交付</source>
             <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>通知</source>
+            <translation>Notice</translation>
         </message>
         <message>
             <source>{at} 由{by}发出</source>
@@ -2140,7 +3118,7 @@
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>自</source>
@@ -2216,19 +3194,266 @@
             <translation>This format is not supported</translation>
         </message>
         <message>
+            <source>本机缺少文件隔离，严格模式下不显示</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>页面不存在</source>
             <translation>There is no such page</translation>
+        </message>
+        <message>
+            <source>画面与上次未通过的完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不影响其他材料的审核。请申请人换一份清晰、无密码的文件。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>选未通过原因</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这一页与上次完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这一页有 {share} 不同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>错页 {offset}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>标出改动</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新版往前错一页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新版往后错一页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>结束对比</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>上次未通过的版本</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新版本</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文件带有脚本、启动动作或附件，一律不运行</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>仅显示文字，不是原版式</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {pages} 页可能模糊（清晰度 {figure}）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {pages} 页偏暗（亮度 {figure}）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {pages} 页是空白页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>格式</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>页数</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>像素</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分辨率</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>拍摄时间</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>模糊</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>正常</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>偏暗</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>清晰度</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>亮度</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文中的申请人填报</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文中没有找到：{names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这是扫描件，没有可查的文字</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {page} 页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{hits} 处 · {pages}/{all} 页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{at}/{hits} 处 · 已停</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {at} / {hits} 处</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已停，没有找到</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>在文件中查找</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>上一处</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>下一处</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停止查找</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>关闭查找</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>此文件没有目录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>缩略图</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>页码</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>到第几页（G）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPaper</name>
+        <message>
+            <source>已送打印</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已导出</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不能保存：{why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这一页不能打印或导出</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>导出本页</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
         <name>PreviewView</name>
         <message>
-            <source>{page} / {pages} 页</source>
-            <translation>Page {page} / {pages}</translation>
+            <source>下一份文件</source>
+            <translation>Next file</translation>
         </message>
         <message>
-            <source>预览</source>
-            <translation>Preview</translation>
+            <source>上一份文件</source>
+            <translation>Previous file</translation>
+        </message>
+        <message>
+            <source>下一张未看的页</source>
+            <translation>Next unseen page</translation>
+        </message>
+        <message>
+            <source>下一页</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <source>上一页</source>
+            <translation>Previous page</translation>
+        </message>
+        <message>
+            <source>到第几页</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>放大</source>
@@ -2251,28 +3476,76 @@
             <translation>Actual size</translation>
         </message>
         <message>
+            <source>单页显示</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>顺时针旋转</source>
             <translation>Rotate clockwise</translation>
         </message>
         <message>
-            <source>下一页</source>
-            <translation>Next page</translation>
+            <source>逆时针旋转</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>上一页</source>
-            <translation>Previous page</translation>
+            <source>放大镜</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>下一张未看的页</source>
-            <translation>Next unseen page</translation>
+            <source>查找文字</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>下一份文件</source>
-            <translation>Next file</translation>
+            <source>下一处</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>上一份文件</source>
-            <translation>Previous file</translation>
+            <source>上一处</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>选中本页文字</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>复制文字</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>框出问题（方向键移动，Enter 确定）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与上次未通过的对比</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>对比时标出改动</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文件信息</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>缩略图</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>打印本页（带水印）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>导出本页（带水印）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预览</source>
+            <translation>Preview</translation>
         </message>
         <message>
             <source>文件预览</source>
@@ -2418,6 +3691,18 @@
         <message>
             <source>案件当前不在等待申请人补交。</source>
             <translation>The case is not waiting for the applicant.</translation>
+        </message>
+        <message>
+            <source>一份材料最多框出 {limit} 处。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>框出的位置不在第 {page} 页上，请重新框选。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>页面指纹格式不对。</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>请写明原因。</source>
@@ -3065,7 +4350,7 @@
         <name>Review</name>
         <message>
             <source>更正</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct</translation>
         </message>
         <message>
             <source>取消</source>
@@ -3073,51 +4358,51 @@
         </message>
         <message>
             <source>更正的理由</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason for the correction</translation>
         </message>
         <message>
             <source>如：已与申请人电话核对</source>
-            <translation type="unfinished"></translation>
+            <translation>e.g. checked with the applicant by phone</translation>
         </message>
         <message>
             <source>将要更改</source>
-            <translation type="unfinished"></translation>
+            <translation>What will change</translation>
         </message>
         <message>
             <source>理由（记入案件历史）</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason (kept in the case's history)</translation>
         </message>
         <message>
             <source>还没有改动。</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing is changed yet.</translation>
         </message>
         <message>
             <source>被驳回的填报一经更正即算解决；改动记入案件历史。</source>
-            <translation type="unfinished"></translation>
+            <translation>A rejected statement is settled once it is corrected; changes are kept in the case's history.</translation>
         </message>
         <message>
             <source>更正基本资料</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct basic data</translation>
         </message>
         <message>
             <source>清单随条件而变；留下的材料保留文件和判定，不再需要的收起备查。</source>
-            <translation type="unfinished"></translation>
+            <translation>The checklist follows the conditions. Materials that stay keep files and verdicts; others are set aside.</translation>
         </message>
         <message>
             <source>更正申请条件</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct conditions</translation>
         </message>
         <message>
             <source>新增</source>
-            <translation type="unfinished"></translation>
+            <translation>added</translation>
         </message>
         <message>
             <source>不再需要</source>
-            <translation type="unfinished"></translation>
+            <translation>not needed</translation>
         </message>
         <message>
             <source>保留 {count} 份，文件和判定不变</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} kept with files and verdicts</translation>
         </message>
         <message>
             <source>增加材料</source>
@@ -3174,6 +4459,54 @@
         <message>
             <source>{no} 版</source>
             <translation>v{no}</translation>
+        </message>
+        <message>
+            <source>第 {round} 轮</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与本案「{name}」是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>同单位 {case} 已由{by}于 {on} 审过</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与同单位 {case} 是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与另一单位的案件 {case} 是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与另一申请人的案件 {case} 是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与上次未通过的是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与本案「{name}」完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与另一单位的案件 {case} 完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与同单位 {case} 的完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与另一申请人的案件 {case} 完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与上次未通过的完全相同</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>全部原因</source>
@@ -3279,26 +4612,45 @@
         <name>ReviewCorrections</name>
         <message>
             <source>驳回填报：{name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Reject statement: {name}</translation>
         </message>
         <message>
             <source>写给申请人，随本轮通知发出；清空即取消驳回。</source>
-            <translation type="unfinished"></translation>
+            <translation>For the applicant, sent with this round's notice; an empty text takes the rejection back.</translation>
         </message>
         <message>
             <source>驳回</source>
-            <translation type="unfinished"></translation>
+            <translation>Reject</translation>
         </message>
         <message>
             <source>案件不在审核中，不能更正</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is not in review and can't be corrected</translation>
         </message>
         <message>
             <source>资料未完整显示，请先按 Ctrl+E</source>
-            <translation type="unfinished"></translation>
+            <translation>The data are masked; show them in full first with Ctrl+E</translation>
         </message>
         <message>
             <source>已更正，改动记入案件历史</source>
+            <translation>Corrected; the change is in the case's history</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewDocuments</name>
+        <message>
+            <source>未提供</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>申请人还没有交这份材料。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {no} 版（未通过）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {no} 版（新）</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -3333,69 +4685,66 @@
         <name>ReviewNotices</name>
         <message>
             <source>还没有发过通知</source>
-            <translation type="unfinished"></translation>
+            <translation>No notice has been sent yet</translation>
+        </message>
+        <message>
+            <source>更正通知已发出</source>
+            <translation>Amended notice sent</translation>
         </message>
         <message>
             <source>登记当面交付</source>
-            <translation type="unfinished"></translation>
+            <translation>Record hand-over</translation>
         </message>
         <message>
             <source>签收人</source>
-            <translation type="unfinished"></translation>
+            <translation>Received by</translation>
         </message>
         <message>
             <source>登记</source>
-            <translation type="unfinished"></translation>
+            <translation>Record</translation>
         </message>
         <message>
             <source>存为 PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>Save as PDF</translation>
         </message>
         <message>
             <source>已保存</source>
-            <translation type="unfinished"></translation>
+            <translation>Saved</translation>
         </message>
         <message>
             <source>不能保存：{why}</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewPresenter</name>
-        <message>
-            <source>未提供</source>
-            <translation>Not provided</translation>
-        </message>
-        <message>
-            <source>申请人还没有交这份材料。</source>
-            <translation>The applicant has not handed this in.</translation>
+            <translation>Can't be saved: {why}</translation>
         </message>
     </context>
     <context>
         <name>ReviewVerdicts</name>
         <message>
             <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
-            <translation type="unfinished"></translation>
+            <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
         </message>
         <message>
             <source>已更改</source>
-            <translation type="unfinished"></translation>
+            <translation>changed</translation>
         </message>
         <message>
             <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
         </message>
         <message>
             <source>改判未通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Change to failed</translation>
         </message>
         <message>
             <source>改判</source>
-            <translation type="unfinished"></translation>
+            <translation>Change</translation>
         </message>
     </context>
     <context>
         <name>ReviewView</name>
+        <message>
+            <source>审核</source>
+            <translation>Review</translation>
+        </message>
         <message>
             <source>您的角色不能判定材料</source>
             <translation>Your role may not judge materials</translation>
@@ -3510,15 +4859,15 @@
         </message>
         <message>
             <source>更正基本资料</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct basic data</translation>
         </message>
         <message>
             <source>更正申请条件</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct conditions</translation>
         </message>
         <message>
             <source>分配给审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign to a reviewer</translation>
         </message>
         <message>
             <source>记为已补交</source>
@@ -3547,10 +4896,6 @@
         <message>
             <source>返回待办</source>
             <translation>Back to inbox</translation>
-        </message>
-        <message>
-            <source>审核</source>
-            <translation>Review</translation>
         </message>
         <message>
             <source>第 {digit} 个原因</source>
@@ -3853,7 +5198,7 @@
         </message>
         <message>
             <source>关闭</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>{minutes} 分</source>
@@ -3961,28 +5306,8 @@
             <translation>The applicant was asked: {question}</translation>
         </message>
         <message>
-            <source>与本案「{name}」是同一文件</source>
-            <translation>Same file as “{name}” in this case</translation>
-        </message>
-        <message>
-            <source>同单位 {case} 已由{by}于 {on} 审过</source>
-            <translation>Same employer, {case}: passed by {by} on {on}</translation>
-        </message>
-        <message>
-            <source>与同单位 {case} 是同一文件</source>
-            <translation>Same file as in {case} of this employer</translation>
-        </message>
-        <message>
-            <source>与另一单位的案件 {case} 是同一文件</source>
-            <translation>Same file as in {case} of another employer</translation>
-        </message>
-        <message>
-            <source>与另一申请人的案件 {case} 是同一文件</source>
-            <translation>Same file as in {case} of another applicant</translation>
-        </message>
-        <message>
-            <source>与上次未通过的是同一文件</source>
-            <translation>Same file as the one that failed</translation>
+            <source>已框出 {count} 处，申请人会看到截图</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>核对要点</source>
