@@ -57,11 +57,7 @@ class CalendarImpact(QObject):
     def preview(self, impact: Impact) -> None:
         """Before a change: whom it hits, and what shall become of them."""
         self._impact, self._people, self._change = impact, impact.people, None
-        dialog = self._open(Stage.PREVIEW)
-        dialog.set_reason(self._shaping.reason())
-        if impact.people:
-            dialog.set_latest(max(person.ends_at for person in impact.people))
-        self._show()
+        self._open(Stage.PREVIEW)
 
     def open_list(self, change: ChangeSet) -> None:
         """After a change: the people on its list."""
@@ -74,11 +70,11 @@ class CalendarImpact(QObject):
             self._open(Stage.MOVING)
         else:
             self._dialog.set_stage(Stage.MOVING)
-        self._show()
+            self._show()
         if self._is_moving_all:
             self._move_next()
 
-    def _open(self, stage: Stage) -> ImpactDialog:
+    def _open(self, stage: Stage) -> None:
         if self._dialog is not None:
             self._dialog.reject()
         dialog = self._dialog = ImpactDialog(stage, self._calendar.view.window())
@@ -86,8 +82,12 @@ class CalendarImpact(QObject):
         dialog.row_act.connect(self._act)
         dialog.all_wanted.connect(self._move_all)
         dialog.finished.connect(partial(self._closed, dialog))
+        if stage is Stage.PREVIEW:
+            dialog.set_reason(self._shaping.reason())
+        if self._people:
+            dialog.set_latest(max(person.ends_at for person in self._people))
+        self._show()
         show_dialog(dialog)
-        return dialog
 
     def _closed(self, dialog: QDialog, _result: int) -> None:
         if dialog is self._dialog:
