@@ -128,8 +128,8 @@
             <translation>Book this slot</translation>
         </message>
         <message>
-            <source>预约</source>
-            <translation>Calendar</translation>
+            <source>代约</source>
+            <translation>Book</translation>
         </message>
         <message>
             <source>取消</source>
@@ -814,10 +814,6 @@
             <translation>Into the draft</translation>
         </message>
         <message>
-            <source>已复制 {count} 个时段的容量，到目标按 Ctrl+V</source>
-            <translation>Capacity of {count} slots copied; Ctrl+V at the target</translation>
-        </message>
-        <message>
             <source>整天 {count} 天</source>
             <translation>{count} whole days</translation>
         </message>
@@ -988,8 +984,8 @@
             <translation>To the people</translation>
         </message>
         <message>
-            <source>预约</source>
-            <translation>Calendar</translation>
+            <source>代约</source>
+            <translation>Book</translation>
         </message>
         <message>
             <source>改约</source>
@@ -1176,6 +1172,10 @@
             <translation>New counter</translation>
         </message>
         <message>
+            <source>预约</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
             <source>预约日历</source>
             <translation>Booking calendar</translation>
         </message>
@@ -1221,6 +1221,13 @@
         <message>
             <source>确定</source>
             <translation>OK</translation>
+        </message>
+    </context>
+    <context>
+        <name>CapacityClipboard</name>
+        <message>
+            <source>已复制 {count} 个时段的容量，到目标按 Ctrl+V</source>
+            <translation>Capacity of {count} slots copied; Ctrl+V at the target</translation>
         </message>
     </context>
     <context>
@@ -2822,6 +2829,10 @@
     </context>
     <context>
         <name>Legend</name>
+        <message>
+            <source>图例</source>
+            <translation>Legend</translation>
+        </message>
         <message>
             <source>已过</source>
             <translation>Past</translation>
