@@ -871,7 +871,7 @@
             <translation>Once a supervisor has set up a site and its counters in the calendar, the day’s list is shown here.</translation>
         </message>
         <message>
-            <source>{count} 项标记被退回，需要处理。</source>
+            <source>{count} 项标记需要处理。</source>
             <translation>{count} marks need you.</translation>
         </message>
         <message>
