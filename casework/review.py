@@ -12,6 +12,7 @@ from casework.materials import CaseFile, MaterialState, Requirement, Stage
 from casework.notices import Notice, NoticeId, SentNotice
 from casework.office import Command, FileId, Note, Question
 from casework.people import CASE_READERS, CASE_REVIEWERS, SUPERVISORS, Role
+from casework.regions import Region
 
 
 class VerdictKind(StrEnum):
@@ -34,12 +35,16 @@ class GivenReason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was or is to be said of a material. `supply_by` belongs to DEFERRED alone; `text` is required for OTHER and for N/A."""
+    """What was or is to be said of a material. `supply_by` belongs to DEFERRED alone; `text` is required for OTHER and for N/A.
+
+    `regions` are places on the pages of a FAILED material; the applicant sees them cut out in the notice.
+    """
 
     kind: VerdictKind
     reasons: tuple[GivenReason, ...] = ()
     text: str = ""
     supply_by: date | None = None
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Draft:
     text: str
     by_id: str
     at: datetime
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +226,8 @@ class RecordVerdict(Command[int]):
     """Judge a material; answers with its new version. The first verdict takes the lease when nobody holds it.
 
     Refused: not_in_review, material_locked, reason_needed, text_needed, reason_unknown, not_deferrable, supply_by_needed,
-    supply_by_past, nothing_to_judge, on_hold, pages_unseen (material, file, pages; only when `is_unseen_confirmed` is False).
+    supply_by_past, nothing_to_judge, on_hold, regions_too_many, region_misplaced, pages_unseen (material, file, pages; only when
+    `is_unseen_confirmed` is False).
     Conflict: verdict (by, at, theirs, now): both are shown; `theirs` is a `Verdict` as JSON, `now` the material's version. Conflict:
     version (by, at, now), when its files changed instead. Suspected forgery holds the case and opens a supervisor task.
 
@@ -351,13 +358,14 @@ class ReopenReview(Command[None]):
 
 @dataclass(frozen=True, slots=True)
 class KeepDraft(Note[None]):
-    """Keep what is being typed for a material; empty reasons and text forget it."""
+    """Keep what is being typed and drawn for a material; nothing of either forgets it. Refused: regions_too_many."""
 
     may: ClassVar[frozenset[Role]] = CASE_REVIEWERS
     case_id: CaseId
     material: str
     reasons: tuple[GivenReason, ...]
     text: str
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,3 +393,37 @@ class Reveal(Note[dict[str, Any]]):
     may: ClassVar[frozenset[Role]] = CASE_READERS
     case_id: CaseId
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePrinted(Note[None]):
+    """A page (from 1) is about to be printed with its watermark; logged before the printer gets anything. NotFound: file_not_found."""
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+    case_id: CaseId
+    file_id: FileId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageExported(Note[None]):
+    """A page (from 1) is about to be saved as a file with its watermark; logged before it is. NotFound: file_not_found."""
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+    case_id: CaseId
+    file_id: FileId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFingerprint(Note[bool]):
+    """How a file's rendered pages look, as 32 hexadecimal digits: equal exactly when the pages are. Kept once, as a keyed mark.
+
+    Answers whether another file looks the same (domain.md 10.15), so that the case is worth reading again. Refused:
+    fingerprint_malformed. NotFound: file_not_found.
+    """
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+    case_id: CaseId
+    file_id: FileId
+    fingerprint: str

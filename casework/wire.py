@@ -3,6 +3,7 @@
 Every command, question, note, answer and change goes through here; unknown keys are refused.
 """
 
+import re
 import types
 from collections.abc import Callable
 from functools import cache
@@ -27,6 +28,9 @@ from casework import (
 )
 from casework.errors import ERRORS, OfficeError, Refused
 from casework.office import Command, Note, Question, name_of
+
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""NUL as JSON writes it; a backslash that is itself written out before `u0000` is none."""
 
 M = TypeVar("M")
 Message = Command[Any] | Question[Any] | Note[Any]
@@ -81,7 +85,7 @@ def dump(value: Any, kind: Any = None) -> str:
         text = _adapter_for(kind if kind is not None else type(value)).dump_json(value).decode()
     except (UnicodeError, ValueError) as error:
         raise Refused("text_not_allowed") from error
-    if "\\u0000" in text:
+    if _NUL.search(text):
         raise Refused("text_not_allowed")
     return text
 

@@ -9,6 +9,7 @@ from casework.counter import COUNTER_STAFF
 from casework.office import Changed, Office
 from casework.people import CASE_REVIEWERS, SUPERVISORS, Staff
 from desktop.assigning import Assigning
+from desktop.calendar_screen import CalendarScreen
 from desktop.counter_screens import CounterScreens
 from desktop.importing import ImportPresenter
 from desktop.inbox import InboxPresenter
@@ -45,8 +46,9 @@ class CaseScreens(QObject):
         self._may_review, self._may_assign = bool(me.roles & CASE_REVIEWERS), bool(me.roles & SUPERVISORS)
         self.inbox_view = InboxView()
         self.review_view = ReviewView()
-        self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings)
+        self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings, lambda: language.code)
         self.review = ReviewPresenter(office, tasks, self.review_view, renderer, me, lambda: language.code)
+        self.calendar = CalendarScreen(office, tasks, settings, me)
         self.register_view = RegisterView()
         self.register = RegisterPresenter(office, tasks, self.register_view, renderer, me, language)
         self.assigning = Assigning(office, tasks, window)
@@ -68,6 +70,9 @@ class CaseScreens(QObject):
             presenter.said.connect(self._say)
         for presenter in (self.inbox, self.review):
             presenter.session_lost.connect(self.session_lost)
+        self.inbox.counted.connect(lambda count: window.set_count("inbox", count))
+        self.calendar.said.connect(self._say)
+        self.calendar.session_lost.connect(self.session_lost)
         window.screen_chosen.connect(self._chosen)
         self.counter: CounterScreens | None = None
         if me.roles & COUNTER_STAFF:
@@ -82,6 +87,7 @@ class CaseScreens(QObject):
     def start(self) -> None:
         """Show the inbox."""
         self._window.add_screen("inbox", "inbox", TITLES["inbox"], self.inbox_view)
+        self._window.add_screen("calendar", "calendar", TITLES["calendar"], self.calendar.view)
         self._window.add_page("review", "inbox", self.review_view)
         self._window.add_page("register", "inbox", self.register_view)
         self.inbox_view.set_rights(may_review=self._may_review, may_assign=self._may_assign)
@@ -94,6 +100,7 @@ class CaseScreens(QObject):
         """The person goes: drafts are kept, leases given back."""
         self._window.screen_chosen.disconnect(self._chosen)
         self.inbox.stop()
+        self.calendar.stop()
         self.review.leave()
         if self.counter is not None:
             self.counter.stop()
@@ -109,11 +116,12 @@ class CaseScreens(QObject):
 
     def refresh(self) -> None:
         """Show everything anew: the language has changed."""
-        self.inbox.refresh()
+        self.inbox.retranslate()
         self.review.refresh()
         self.register.begin()
         if self.counter is not None:
             self.counter.refresh()
+        self.calendar.refresh()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool) -> None:
         """Somebody changed something."""
@@ -121,6 +129,7 @@ class CaseScreens(QObject):
         self.review.on_changed(changed, is_reset=is_reset)
         if self.counter is not None:
             self.counter.on_changed(changed, is_reset=is_reset)
+        self.calendar.on_changed(changed, is_reset=is_reset)
 
     def on_reachable(self, is_reachable: bool) -> None:
         """The office stops or begins to answer."""
@@ -156,6 +165,8 @@ class CaseScreens(QObject):
         if code == "inbox" and self.review.case_id is not None:
             self.review.leave()
             self.inbox.refresh()
+        elif code == "calendar":
+            self.calendar.show()
 
     def _say(self, text: str, tone: str) -> None:
         self._window.toast.show_message(text, tone)

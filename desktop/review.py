@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,16 +11,17 @@ from casework.people import CASE_REVIEWERS, SUPERVISORS, Staff
 from casework.review import CaseLooked
 from casework.workdays import SHANGHAI
 from desktop.files import FileIntake
+from desktop.notice_crops import NoticeCrops
 from desktop.open_case import OpenCase
 from desktop.preview import PreviewPresenter
 from desktop.review_acts import ReviewActs
 from desktop.review_corrections import ReviewCorrections
+from desktop.review_documents import ReviewDocuments
 from desktop.review_lease import ReviewLease
 from desktop.review_notices import ReviewNotices
 from desktop.review_verdicts import ReviewVerdicts
 from desktop.tasks import Tasks
 from rendering.client import Renderer
-from ui.preview.view import PreviewFile
 from ui.review.view import ReviewView
 
 
@@ -44,8 +44,10 @@ class ReviewPresenter(QObject):
         self.preview = PreviewPresenter(view.preview, tasks, renderer, office.documents.open, self)
         self.lease = ReviewLease(self.opened, self)
         self.verdicts = ReviewVerdicts(self.opened, view, self)
+        self.documents = ReviewDocuments(self.opened, view, self.preview, self.verdicts, renderer, self)
         self.corrections = ReviewCorrections(self.opened, view, self)
-        self.notices = ReviewNotices(self.opened, view, self)
+        crops = NoticeCrops(self.opened, self.preview.documents, renderer, self)
+        self.notices = ReviewNotices(self.opened, view, crops, self)
         self.acts = ReviewActs(self.opened, view, self.lease, self.notices, self)
         self.files = FileIntake(self.opened, view, view.busy, renderer, self)
         self._acts: dict[str, Callable[[], None]] = {
@@ -59,7 +61,6 @@ class ReviewPresenter(QObject):
 
     def _connect(self) -> None:
         view = self._view
-        view.material_shown.connect(self._show_files)
         view.back_requested.connect(self.close)
         view.act_requested.connect(self.run)
         view.files_dropped.connect(self.files.add)
@@ -113,11 +114,13 @@ class ReviewPresenter(QObject):
         """The window is locked: the lease is given back, drafts and place stay."""
         self._view.panel.flush()
         self.verdicts.send_evidence()
+        self.preview.lock()
         self.lease.give_back()
 
     def resume(self) -> None:
         """The window is unlocked: look at the case anew."""
         if self.opened.id is not None:
+            self.preview.unlock()
             self.opened.read()
             self.lease.go_on()
 
@@ -138,25 +141,3 @@ class ReviewPresenter(QObject):
         now = datetime.now(UTC)
         today = now.astimezone(SHANGHAI).date()
         self._view.show_case(case, catalogue, self.opened.language, self.opened.me.id, now, today)
-
-    def _show_files(self, code: str) -> None:
-        case, material = self.opened.case, self.opened.material(code)
-        if case is None or material is None:
-            return
-        files = [_preview_file(file) for file in material.newest_files]
-        if not files:
-            self._view.preview.show_nothing("file-x", self.tr("未提供"), self.tr("申请人还没有交这份材料。"))
-            return
-        seen: dict[str, frozenset[int]] = {
-            file.id: frozenset(file.seen_pages) | self.verdicts.seen(file.id) for file in material.newest_files
-        }
-        self.preview.show(files, seen)
-        codes = self._view.materials.codes()
-        following = codes[codes.index(code) + 1 : codes.index(code) + 2]
-        for other in case.materials:
-            if other.code in following:
-                self.preview.prefetch([_preview_file(file) for file in other.newest_files])
-
-
-def _preview_file(file: Any) -> PreviewFile:
-    return PreviewFile(file.id, file.name, file.page_count or 1, file.rotation)

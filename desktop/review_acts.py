@@ -71,6 +71,7 @@ class ReviewActs(QObject):
         dialog = NoticeDialog(notice, self._view.window())
         dialog.send_requested.connect(self._finish)
         dialog.pdf_requested.connect(self._notices.save_pdf)
+        self._notices.bring_crops(notice, dialog)
         dialog.open()
 
     def _finish(self, digest: str | None) -> None:

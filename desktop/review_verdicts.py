@@ -13,6 +13,7 @@ from casework.office import Changes, FileId
 from casework.review import GivenReason, KeepDraft, PagesSeen, RecordVerdict, UndoVerdict, Verdict
 from desktop.open_case import OpenCase
 from ui.parts.asking import ReasonDialog
+from ui.review.verdict_panel import Typed
 from ui.review.view import ReviewView
 from ui.words import moment, verdict_words
 
@@ -99,9 +100,10 @@ class ReviewVerdicts(QObject):
 
     # drafts and evidence
 
-    def _keep_draft(self, code: str, reasons: tuple[str, ...], text: str) -> None:
+    def _keep_draft(self, code: str, typed: Typed) -> None:
         if self._open.id is not None:
-            note = KeepDraft(self._open.id, code, tuple(GivenReason(reason) for reason in reasons), text)
+            reasons = tuple(GivenReason(reason) for reason in typed.reasons)
+            note = KeepDraft(self._open.id, code, reasons, typed.text, typed.regions)
             self._open.keep(note, lambda _: self._view.tell_draft_kept(datetime.now(UTC)))
 
     def _page_displayed(self, file_id: str, page: int) -> None:

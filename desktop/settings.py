@@ -20,6 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "counter_mine": "",
     "counter_series": "",
     "counter_screen": "",
+    "calendar_site": "",
 }
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import RowMapping, select
 
+from casework.basic_data import masked
 from casework.bookings import BookingId, BookingStatus
 from casework.cases import CaseId
 from casework.database.act import Look
 from casework.database.calendar_tables import booking, slot
 from casework.database.tables import cases
-from casework.identity import masked
 from casework.lifecycle import BusinessType, flow_of
 from casework.reservations import AppointmentKind, CounterId, SlotId, SlotStatus, kind_for, serves
 from casework.shaping import Affected, MoveState, Proposal, Why

@@ -4,6 +4,7 @@ import json
 
 from sqlalchemy import insert, select, update
 
+from casework.basic_data import check_basic_data, normal_data
 from casework.cases import (
     DRAFT_CASE_LIFE,
     AssignCase,
@@ -28,7 +29,7 @@ from casework.database.materials import attach_blob
 from casework.database.stated import data_wrong, employer_of, marks_of
 from casework.database.tables import NEVER_MS, case_gram, cases, lease, material, staff, task
 from casework.errors import NotFound, Refused
-from casework.identity import check_basic_data, last_four, normal_data
+from casework.identity import last_four
 from casework.lifecycle import (
     IN_REVIEW,
     TERMINAL,

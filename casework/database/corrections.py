@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert
 
+from casework.basic_data import check_basic_data, normal_data
 from casework.catalogue import ChecklistItem
 from casework.database.act import Act, CaseInHand
 from casework.database.findings import catalogue_of
@@ -15,7 +16,6 @@ from casework.database.stated import data_wrong, set_basic_data
 from casework.database.tables import failed_field, material
 from casework.database.verdict_rows import about_field, give, unjudge
 from casework.errors import Refused
-from casework.identity import check_basic_data, normal_data
 from casework.lifecycle import IN_REVIEW, BusinessType, CaseState
 from casework.materials import MaterialState, Requirement
 from casework.review import CorrectBasicData, CorrectConditions, FailField, Verdict, VerdictKind

@@ -87,7 +87,8 @@ def execute(connection: Connection, sql: str, values: Mapping[Any, Any], *, retu
     dialect = connection.dialect
     base: Any = dialect.loaded_dbapi.Error
     try:
-        cursor = driver.execute(sql, values)
+        cursor = _cursor(connection, driver)
+        cursor.execute(sql, values)
         rows: Rows = cursor.fetchall() if returns_rows else []
     except base as error:
         is_lost = dialect.is_disconnect(error, driver, None)
@@ -97,6 +98,14 @@ def execute(connection: Connection, sql: str, values: Mapping[Any, Any], *, retu
             sql, {}, error, base, hide_parameters=True, connection_invalidated=is_lost, dialect=dialect
         ) from error
     return rows
+
+
+def _cursor(connection: Connection, driver: Any) -> Any:
+    """The one cursor kept with a driver's connection: every statement's rows are taken before the next begins."""
+    kept = connection.info
+    if "cursor" not in kept:
+        kept["cursor"] = driver.cursor()
+    return kept["cursor"]
 
 
 Convert = Callable[[Any], Any]

@@ -124,7 +124,7 @@ def _days_over(look: Look) -> Iterator[Command[Any]]:
         arrival.c.state == WalkInState.WAITING, arrival.c.on_day < look.today
     )
     closed = {(row.site_id, row.on_day) for row in look.connection.execute(select(counter_day))}
-    places = {*look.connection.execute(booked.distinct()).tuples(), *look.connection.execute(waiting).tuples()}
+    places = {*map(tuple, look.connection.execute(booked.distinct())), *map(tuple, look.connection.execute(waiting))}
     for site_id, on in sorted(places):
         if (site_id, on) not in closed:
             yield CloseDay(SiteId(str(site_id)), on, 0)

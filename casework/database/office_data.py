@@ -5,10 +5,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, or_, select
 
+from casework.cases import CaseRow
 from casework.catalogue import Catalogue, parse
 from casework.database.engine import Engines
 from casework.database.tables import calendar_day, catalogue_version, staff
@@ -38,6 +40,7 @@ class OfficeData:
     is_publishing_on: bool
     clock: Clock | None = None
     strangers: "OrderedDict[str, tuple[int, datetime | None]]" = field(default_factory=OrderedDict)
+    rows_made: dict[date, dict[int, tuple[tuple[Any, ...], CaseRow]]] = field(default_factory=dict)
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _bodies: dict[str, str] = field(default_factory=dict)
     _calendar: WorkCalendar | None = None

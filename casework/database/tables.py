@@ -291,6 +291,7 @@ file = Table(
     Column("key_sealed", LargeBinary, nullable=False),
     Column("name_sealed", LargeBinary, nullable=False),
     Column("content_mark", LargeBinary, nullable=False),
+    Column("pages_mark", LargeBinary),
     Column("page_count", Integer),
     Column("rotation", Integer, nullable=False),
     Column("uploaded_at", Instant, nullable=False),
@@ -299,6 +300,7 @@ file = Table(
     CheckConstraint("rotation IN (0, 90, 180, 270)", name="rotation"),
     Index("ix_file_case_id", "case_id", "code", "upload_no"),
     Index("ix_file_content_mark", "content_mark"),
+    Index("ix_file_pages_mark", "pages_mark"),
 )
 
 verdict = Table(
@@ -378,6 +380,7 @@ notice = Table(
     CheckConstraint("(handed_over_at IS NULL) = (handed_over_to_sealed IS NULL)", name="handed_over"),
     CheckConstraint("recalled_at IS NULL OR (opened_at IS NULL AND handed_over_at IS NULL)", name="recalled"),
     Index("ix_notice_case_id", "case_id", "id"),
+    Index("ix_notice_sent_by", "sent_by", "sent_at"),
 )
 
 outbox = Table(

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
     <context>
+        <name>AllowanceDialog</name>
+        <message>
+            <source>签批超额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>签批</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>超出名额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>截止</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>您的角色还没有可用的界面</source>
@@ -20,23 +47,23 @@
         <name>Assigning</name>
         <message>
             <source>一次最多分配 {count} 件</source>
-            <translation type="unfinished"></translation>
+            <translation>At most {count} cases can be assigned at once</translation>
         </message>
         <message>
             <source>已分配 {count} 件</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} assigned</translation>
         </message>
         <message>
             <source>分配案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign cases</translation>
         </message>
         <message>
             <source>输入姓名缩小范围</source>
-            <translation type="unfinished"></translation>
+            <translation>Type a name to narrow the list</translation>
         </message>
         <message>
             <source>审核员姓名</source>
-            <translation type="unfinished"></translation>
+            <translation>Reviewer's name</translation>
         </message>
         <message>
             <source>审核员</source>
@@ -44,11 +71,11 @@
         </message>
         <message>
             <source>逐件结果</source>
-            <translation type="unfinished"></translation>
+            <translation>Result of each case</translation>
         </message>
         <message>
             <source>分配</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign</translation>
         </message>
         <message>
             <source>取消</source>
@@ -56,23 +83,23 @@
         </message>
         <message>
             <source>退回未分配</source>
-            <translation type="unfinished"></translation>
+            <translation>Back to unassigned</translation>
         </message>
         <message>
             <source>现在的审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>reviewer now</translation>
         </message>
         <message>
             <source>已分配</source>
-            <translation type="unfinished"></translation>
+            <translation>assigned</translation>
         </message>
         <message>
             <source>{count} 件没有分配成，可以再试一次</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} could not be assigned; you can try again</translation>
         </message>
         <message>
             <source>再试一次</source>
-            <translation type="unfinished"></translation>
+            <translation>Try again</translation>
         </message>
         <message>
             <source>关闭</source>
@@ -80,11 +107,11 @@
         </message>
         <message>
             <source>{count} 件：{names}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cases: {names}</translation>
         </message>
         <message>
             <source>{count} 件：{names} 等</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cases: {names} and others</translation>
         </message>
     </context>
     <context>
@@ -92,6 +119,33 @@
         <message>
             <source>关闭</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookingDialog</name>
+        <message>
+            <source>预约此时段</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>姓名、编号、手机、证件号后四位、单位</source>
+            <translation>Name, case no., phone, ID digits, employer</translation>
+        </message>
+        <message>
+            <source>找案件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>案件</source>
+            <translation>Cases</translation>
         </message>
     </context>
     <context>
@@ -110,6 +164,1066 @@
         </message>
     </context>
     <context>
+        <name>Calendar</name>
+        <message>
+            <source>{count} 人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改动</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>按模板开放</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>签批超额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>放假通知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>余 {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改到此时段</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>休息日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>工作日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>周末</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>放假</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>调休上班</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>逐人改约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>只减不增</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停止新预约；名单上的人逐个改到新时段，改好之前保留原位。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停止新预约；已约的人都保留，每退一个名额，容量降一，直到目标。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已约的人都保留，由您签批超出容量的名额，写明原因和截止时间。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改约此人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>换个时间</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已告知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>同意</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不同意</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>留在原时段</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>显示完整电话</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>导出名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>时段停约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>全天停约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>超出新容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改为休息日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>待改约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已改约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已不在</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>编号</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>原时间</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>拟改至</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>告知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>未告知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已同意</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>没有空位，请指定</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>星期</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>时段</source>
+            <translation>Slot</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>大厅</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>开放名额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已约</source>
+            <translation>Expected</translation>
+        </message>
+        <message>
+            <source>到场</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>办完</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>爽约</source>
+            <translation>No-show</translation>
+        </message>
+        <message>
+            <source>当天取消</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>现场取号</source>
+            <translation>Walk-in</translation>
+        </message>
+        <message>
+            <source>停约名额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>超额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>利用率</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>爽约率</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>待支付</source>
+            <translation>Payment due</translation>
+        </message>
+        <message>
+            <source>已到</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已办</source>
+            <translation>Served</translation>
+        </message>
+        <message>
+            <source>已取消</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>未过预审</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>均可</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>复审预约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预审预约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>未开放</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>草稿</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>开放</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>将满</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>约满</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>待公布</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>休</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>班</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>剩余</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>多</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>空</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>满</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>低</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>高</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>日</source>
+            <translation>S</translation>
+        </message>
+        <message>
+            <source>周</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>月</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>周一</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>周二</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>周三</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>周四</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>周五</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>周六</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>周日</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <source>改动时段</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>撤销改动</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>改约</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>取消预约</source>
+            <translation>Cancel booking</translation>
+        </message>
+        <message>
+            <source>当天不能来</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>录入放假通知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {week} 周</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{month}月{day}日 {weekday}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{year}年{month}月</source>
+            <translation>{month}/{year}</translation>
+        </message>
+        <message>
+            <source>{year}年{month}月{day}日 – {until}日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{year}年{month}月{day}日 – {until_month}月{until}日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>冲突</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>超 {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>爽约 {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>降至 {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已约 {booked}，容量 {capacity}，余 {left}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>尚未应用</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已过</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarImpact</name>
+        <message>
+            <source>留在原时段</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>换个时间</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>还有 {count} 人没有改成，请为他们另选时间。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>全部改好了，通知已放入待发。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>显示完整电话</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>查看记录在案，请写明用途。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>显示</source>
+            <translation>Showing</translation>
+        </message>
+        <message>
+            <source>改约前电话告知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改约名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>导出名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已导出到 {path}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文件写不进去：{why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPeople</name>
+        <message>
+            <source>{count} 格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已签批超额 {count}，至 {until}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已拿起 {name}：方向键选时段，Ctrl+V 放下，Esc 放弃</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这里没有空位。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} 已改约，通知已放入待发</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>请先在名单里选一个人（P）。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>另找时间</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消 {name} 的预约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消预约</source>
+            <translation>Cancel booking</translation>
+        </message>
+        <message>
+            <source>请先选一个有空位的时段。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已预约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>最近的空位：{slots}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPresenter</name>
+        <message>
+            <source>重试</source>
+            <translation>Retry</translation>
+        </message>
+        <message>
+            <source>草稿还没有应用，请先应用或放弃。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已同步 {at}</source>
+            <translation>Synced {at}</translation>
+        </message>
+        <message>
+            <source>超过 15 秒没有新数据，显示的可能已过时；恢复之前不能应用改动。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>正在核对全部预约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约与名额一致：{slots} 个时段、{bookings} 个预约，{at} 核对</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>有 {faults} 处不一致：{slots} 个时段、{bookings} 个预约，{at} 核对</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>再核对</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarShaping</name>
+        <message>
+            <source>请到周或日视图里改容量；整天停约可在月视图里按 X。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已过的时段不能再改。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>开放 {count} 格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>待公布的日子一天一天开放，请只选一天。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>开放 {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>国务院的放假通知还没有公布。写明为什么先开放这一天；通知公布后会再核对。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>开放这一天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>写明原因，同事在日历里看得到。已约的人不会被取消，应用前会先列出名单。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>放入草稿</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已复制 {count} 个时段的容量，到目标按 Ctrl+V</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>整天 {count} 天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停约 {count} 格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新开放 {count} 格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改容量 {count} 格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>没有可以撤销的改动。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已撤销，{count} 个时段恢复原样</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已应用：{count} 个时段，Ctrl+Z 撤销</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 格已被别人改动，已标出；其余仍在草稿里。改一改标出的格，或放弃它们再应用。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>请选一个窗口的一格再签批超额。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>超额已签批，Ctrl+Z 撤销</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarTools</name>
+        <message>
+            <source>新建服务大厅</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>新建</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{number} 号窗口</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新建窗口</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>模板已保存</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>读入 JSON</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{year} 年放假通知已录入</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>放号设置已保存</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约统计</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约日历</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已约 {booked}/{capacity}</source>
+            <translation>{booked}/{capacity} booked</translation>
+        </message>
+        <message>
+            <source>停约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已导出到 {path}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文件写不进去：{why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarView</name>
+        <message>
+            <source>今天</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>往前</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>往后</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>日视图</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>周视图</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>月视图</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分窗口</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>换着色</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>到 13 周条</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>刷新</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <source>核对全部预约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>统计</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改动记录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>到名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>改约</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>拿起此人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>此人早一格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>此人晚一格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>此人早一天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>此人晚一天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>放下此人，或粘贴容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消此人预约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>选择</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画停约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>开放</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>减 1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>加 1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>恢复</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>复制容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>签批超额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预览影响</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>应用</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>放弃</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>重做</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>周模板</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>节假日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>放号设置</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>选整天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>选整行</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>看说明</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>放下，回到单格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>移动</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>扩大选区</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>行首行尾，最前最后</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>半天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改容量（数字，回车确定）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约：去哪里</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约：开放与容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约：名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>先建立服务大厅和窗口，再按周模板开放时段。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新建服务大厅</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>还没有服务大厅</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>全部窗口（{count}）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 格，每格的容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新建窗口</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预约日历</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>服务大厅</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>选区</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>全部按键</source>
+            <translation>All keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>CapacityCard</name>
+        <message>
+            <source>容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>公众名额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>用途</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseHeader</name>
         <message>
             <source>{kind} · 第 {round} 轮</source>
@@ -122,6 +1236,45 @@
         <message>
             <source>{name}在看</source>
             <translation>{name} is reading</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesDialog</name>
+        <message>
+            <source>改动记录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>每次应用是一组，可整组撤销；已改约的人留在新时段。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改约名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>撤销这一组</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 个时段</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>影响 {count} 人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>待改约 {count} 人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已由 {by} 撤销</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1033,6 +2186,36 @@
         </message>
     </context>
     <context>
+        <name>DraftBar</name>
+        <message>
+            <source>草稿：改动 {count} 格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>冲突 {count} 格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>正在核对影响</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>影响 {count} 人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不影响任何人</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Drawing</name>
+        <message>
+            <source>{name}：{problem}，请重新上传。</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>FileIntake</name>
         <message>
             <source>选择文件</source>
@@ -1045,6 +2228,191 @@
         <message>
             <source>已收下 {count} 个文件</source>
             <translation>{count} files taken in</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridGutter</name>
+        <message>
+            <source>午休</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>HolidaysDialog</name>
+        <message>
+            <source>录入国务院放假通知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>照通知逐个节日填写，或读入 JSON 文件；先看差别和受影响的人，再录入。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>录入</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>年份</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>节日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>放假自</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>调休上班日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>差别</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>网址</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>差别与影响</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>读入 JSON</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>看差别</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>节假日</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>待公布</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已公布</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>待录入</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {revision} 版，{by} 于 {at} 录入</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与现在的日历没有差别</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>差别与影响：{days} 天，停约 {slots} 格，影响 {people} 人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>录入，并改约名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{day} 调休，按</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不开放</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{weekday}模板</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {row} 行（{name}）的日期读不出来。</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ImpactDialog</name>
+        <message>
+            <source>{slots} 个时段 · 影响 {people} 人 · 空余名额 {places}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{people} 人 · 待改约 {waiting} 人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>请写明原因。</source>
+            <translation>Please give a reason.</translation>
+        </message>
+        <message>
+            <source>受影响的人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>全部改约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>截止</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>写给同事和记录，例如：设备检修</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这次改动影响谁</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>应用，并改约名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>应用：只减不增</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>签批并应用</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>先不应用</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>改约名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>每改一人，先占新位再放旧位；中途停下，其余的人都在原处。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>稍后再办</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1255,6 +2623,18 @@
             <source>队列</source>
             <translation>Queues</translation>
         </message>
+        <message>
+            <source>您今天完成的轮次；第一轮即通过的占今天完成的第一轮</source>
+            <translation>Rounds you finished today; of the first rounds among them, the share that passed</translation>
+        </message>
+        <message>
+            <source>件已审完</source>
+            <translation>finished</translation>
+        </message>
+        <message>
+            <source>首轮通过</source>
+            <translation>passed first</translation>
+        </message>
     </context>
     <context>
         <name>InboxPresenter</name>
@@ -1277,6 +2657,70 @@
     </context>
     <context>
         <name>InboxView</name>
+        <message>
+            <source>下一件</source>
+            <translation>Next case</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>搜索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>分配给审核员</source>
+            <translation>Assign to a reviewer</translation>
+        </message>
+        <message>
+            <source>登记案件</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>导入文件夹</source>
+            <translation>Import folder</translation>
+        </message>
+        <message>
+            <source>保存筛选</source>
+            <translation>Save filter</translation>
+        </message>
+        <message>
+            <source>选择列</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>刷新</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <source>选队列</source>
+            <translation>Choose queue</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>离开搜索</source>
+            <translation>Leave search</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Inbox</translation>
+        </message>
+        <message>
+            <source>已同步 {at}</source>
+            <translation>Synced {at}</translation>
+        </message>
+        <message>
+            <source>{count} 位同事在办</source>
+            <translation>{count} colleagues at work</translation>
+        </message>
         <message>
             <source>重试</source>
             <translation>Retry</translation>
@@ -1316,62 +2760,6 @@
         <message>
             <source>按 N 取下一件，或在左侧换个队列。</source>
             <translation>Press N for the next case, or choose another queue on the left.</translation>
-        </message>
-        <message>
-            <source>待办</source>
-            <translation>Inbox</translation>
-        </message>
-        <message>
-            <source>下一件</source>
-            <translation>Next case</translation>
-        </message>
-        <message>
-            <source>搜索</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>分配给审核员</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>登记案件</source>
-            <translation>Register</translation>
-        </message>
-        <message>
-            <source>导入文件夹</source>
-            <translation>Import folder</translation>
-        </message>
-        <message>
-            <source>保存筛选</source>
-            <translation>Save filter</translation>
-        </message>
-        <message>
-            <source>选择列</source>
-            <translation>Columns</translation>
-        </message>
-        <message>
-            <source>刷新</source>
-            <translation>Refresh</translation>
-        </message>
-        <message>
-            <source>选队列</source>
-            <translation>Choose queue</translation>
-        </message>
-        <message>
-            <source>下移</source>
-            <translation>Down</translation>
-        </message>
-        <message>
-            <source>上移</source>
-            <translation>Up</translation>
-        </message>
-        <message>
-            <source>离开搜索</source>
-            <translation>Leave search</translation>
         </message>
         <message>
             <source>姓名、编号、手机、证件号后四位、单位</source>
@@ -1430,6 +2818,13 @@
         <message>
             <source>继续</source>
             <translation>Continue</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>已过</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1575,6 +2970,78 @@
     <context>
         <name>Notice</name>
         <message>
+            <source>更正通知另行编号，以它为准；申请人已上传的文件保留。</source>
+            <translation>An amended notice has a number of its own and is the one that counts; what the applicant has uploaded is kept.</translation>
+        </message>
+        <message>
+            <source>更正通知</source>
+            <translation>Amended notice</translation>
+        </message>
+        <message>
+            <source>发送</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>不再需要的材料</source>
+            <translation>Materials no longer needed</translation>
+        </message>
+        <message>
+            <source>新增的材料</source>
+            <translation>Materials added</translation>
+        </message>
+        <message>
+            <source>Delete 去掉所选</source>
+            <translation>Delete takes the chosen one out</translation>
+        </message>
+        <message>
+            <source>新增要求的材料</source>
+            <translation>Material to ask for</translation>
+        </message>
+        <message>
+            <source>给申请人的说明</source>
+            <translation>Words for the applicant</translation>
+        </message>
+        <message>
+            <source>为什么更正；记入案件历史，不给申请人看</source>
+            <translation>Why it is amended; kept in the case's history, not shown to the applicant</translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation>Reason for the correction</translation>
+        </message>
+        <message>
+            <source>再加一份</source>
+            <translation>One more</translation>
+        </message>
+        <message>
+            <source>不再需要（空格键勾选）</source>
+            <translation>No longer needed (Space ticks)</translation>
+        </message>
+        <message>
+            <source>还须补正</source>
+            <translation>Also to be corrected</translation>
+        </message>
+        <message>
+            <source>理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>选择材料…</source>
+            <translation>Choose a material…</translation>
+        </message>
+        <message>
+            <source>勾选不再需要的，或选一份还须补正的材料，这里就会显示申请人看到的样子。</source>
+            <translation>Tick what is no longer needed or choose a material to ask for; what the applicant will see is shown here.</translation>
+        </message>
+        <message>
+            <source>申请人手机上看到的就是这样。</source>
+            <translation>This is what the applicant sees on the phone.</translation>
+        </message>
+        <message>
             <source>存为 PDF</source>
             <translation>Save as PDF</translation>
         </message>
@@ -1585,10 +3052,6 @@
         <message>
             <source>发送前请看一遍</source>
             <translation>Read before sending</translation>
-        </message>
-        <message>
-            <source>发送</source>
-            <translation>Send</translation>
         </message>
         <message>
             <source>再改改</source>
@@ -1607,8 +3070,16 @@
             <translation>Recall</translation>
         </message>
         <message>
+            <source>更正</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
             <source>登记当面交付</source>
             <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>通知</source>
+            <translation>Notice</translation>
         </message>
         <message>
             <source>{at} 由{by}发出</source>
@@ -1629,6 +3100,45 @@
         <message>
             <source>邮件待发</source>
             <translation>E-mail waiting to be sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumbersDialog</name>
+        <message>
+            <source>统计</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>利用率 = 已约 ÷ 真正可约的名额；停约和草稿不算在内，超额另列。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>导出 Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>导出 iCal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>请核对起止日期。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这段时间没有时段。</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1680,19 +3190,266 @@
             <translation>This format is not supported</translation>
         </message>
         <message>
+            <source>本机缺少文件隔离，严格模式下不显示</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>页面不存在</source>
             <translation>There is no such page</translation>
+        </message>
+        <message>
+            <source>画面与上次未通过的完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不影响其他材料的审核。请申请人换一份清晰、无密码的文件。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>选未通过原因</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这一页与上次完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这一页有 {share} 不同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>错页 {offset}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>标出改动</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新版往前错一页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新版往后错一页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>结束对比</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>上次未通过的版本</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新版本</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>文件带有脚本、启动动作或附件，一律不运行</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>仅显示文字，不是原版式</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {pages} 页可能模糊（清晰度 {figure}）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {pages} 页偏暗（亮度 {figure}）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {pages} 页是空白页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>格式</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>页数</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>像素</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分辨率</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>拍摄时间</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>模糊</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>正常</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>偏暗</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>清晰度</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>亮度</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文中的申请人填报</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文中没有找到：{names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这是扫描件，没有可查的文字</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {page} 页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{hits} 处 · {pages}/{all} 页</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{at}/{hits} 处 · 已停</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {at} / {hits} 处</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已停，没有找到</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>在文件中查找</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>上一处</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>下一处</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停止查找</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>关闭查找</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>此文件没有目录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>缩略图</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>页码</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>到第几页（G）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPaper</name>
+        <message>
+            <source>已送打印</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已导出</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不能保存：{why}</source>
+            <translation>Can't be saved: {why}</translation>
+        </message>
+        <message>
+            <source>这一页不能打印或导出</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>导出本页</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
         <name>PreviewView</name>
         <message>
-            <source>{page} / {pages} 页</source>
-            <translation>Page {page} / {pages}</translation>
+            <source>下一份文件</source>
+            <translation>Next file</translation>
         </message>
         <message>
-            <source>预览</source>
-            <translation>Preview</translation>
+            <source>上一份文件</source>
+            <translation>Previous file</translation>
+        </message>
+        <message>
+            <source>下一张未看的页</source>
+            <translation>Next unseen page</translation>
+        </message>
+        <message>
+            <source>下一页</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <source>上一页</source>
+            <translation>Previous page</translation>
+        </message>
+        <message>
+            <source>到第几页</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>放大</source>
@@ -1715,28 +3472,76 @@
             <translation>Actual size</translation>
         </message>
         <message>
+            <source>单页显示</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>顺时针旋转</source>
             <translation>Rotate clockwise</translation>
         </message>
         <message>
-            <source>下一页</source>
-            <translation>Next page</translation>
+            <source>逆时针旋转</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>上一页</source>
-            <translation>Previous page</translation>
+            <source>放大镜</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>下一张未看的页</source>
-            <translation>Next unseen page</translation>
+            <source>查找文字</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>下一份文件</source>
-            <translation>Next file</translation>
+            <source>下一处</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>上一份文件</source>
-            <translation>Previous file</translation>
+            <source>上一处</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>选中本页文字</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>复制文字</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>框出问题（方向键移动，Enter 确定）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与上次未通过的对比</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>对比时标出改动</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>文件信息</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>缩略图</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>打印本页（带水印）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>导出本页（带水印）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>预览</source>
+            <translation>Preview</translation>
         </message>
         <message>
             <source>文件预览</source>
@@ -1882,6 +3687,18 @@
         <message>
             <source>案件当前不在等待申请人补交。</source>
             <translation>The case is not waiting for the applicant.</translation>
+        </message>
+        <message>
+            <source>一份材料最多框出 {limit} 处。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>框出的位置不在第 {page} 页上，请重新框选。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>页面指纹格式不对。</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>请写明原因。</source>
@@ -2529,7 +4346,7 @@
         <name>Review</name>
         <message>
             <source>更正</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct</translation>
         </message>
         <message>
             <source>取消</source>
@@ -2537,51 +4354,51 @@
         </message>
         <message>
             <source>更正的理由</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason for the correction</translation>
         </message>
         <message>
             <source>如：已与申请人电话核对</source>
-            <translation type="unfinished"></translation>
+            <translation>e.g. checked with the applicant by phone</translation>
         </message>
         <message>
             <source>将要更改</source>
-            <translation type="unfinished"></translation>
+            <translation>What will change</translation>
         </message>
         <message>
             <source>理由（记入案件历史）</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason (kept in the case's history)</translation>
         </message>
         <message>
             <source>还没有改动。</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing is changed yet.</translation>
         </message>
         <message>
             <source>被驳回的填报一经更正即算解决；改动记入案件历史。</source>
-            <translation type="unfinished"></translation>
+            <translation>A rejected statement is settled once it is corrected; changes are kept in the case's history.</translation>
         </message>
         <message>
             <source>更正基本资料</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct basic data</translation>
         </message>
         <message>
             <source>清单随条件而变；留下的材料保留文件和判定，不再需要的收起备查。</source>
-            <translation type="unfinished"></translation>
+            <translation>The checklist follows the conditions. Materials that stay keep files and verdicts; others are set aside.</translation>
         </message>
         <message>
             <source>更正申请条件</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct conditions</translation>
         </message>
         <message>
             <source>新增</source>
-            <translation type="unfinished"></translation>
+            <translation>added</translation>
         </message>
         <message>
             <source>不再需要</source>
-            <translation type="unfinished"></translation>
+            <translation>not needed</translation>
         </message>
         <message>
             <source>保留 {count} 份，文件和判定不变</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} kept with files and verdicts</translation>
         </message>
         <message>
             <source>增加材料</source>
@@ -2638,6 +4455,54 @@
         <message>
             <source>{no} 版</source>
             <translation>v{no}</translation>
+        </message>
+        <message>
+            <source>第 {round} 轮</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与本案「{name}」是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>同单位 {case} 已由{by}于 {on} 审过</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与同单位 {case} 是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与另一单位的案件 {case} 是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与另一申请人的案件 {case} 是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>与上次未通过的是同一文件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与本案「{name}」完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与另一单位的案件 {case} 完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与同单位 {case} 的完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与另一申请人的案件 {case} 完全相同</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>画面与上次未通过的完全相同</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>全部原因</source>
@@ -2743,26 +4608,45 @@
         <name>ReviewCorrections</name>
         <message>
             <source>驳回填报：{name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Reject statement: {name}</translation>
         </message>
         <message>
             <source>写给申请人，随本轮通知发出；清空即取消驳回。</source>
-            <translation type="unfinished"></translation>
+            <translation>For the applicant, sent with this round's notice; an empty text takes the rejection back.</translation>
         </message>
         <message>
             <source>驳回</source>
-            <translation type="unfinished"></translation>
+            <translation>Reject</translation>
         </message>
         <message>
             <source>案件不在审核中，不能更正</source>
-            <translation type="unfinished"></translation>
+            <translation>The case is not in review and can't be corrected</translation>
         </message>
         <message>
             <source>资料未完整显示，请先按 Ctrl+E</source>
-            <translation type="unfinished"></translation>
+            <translation>The data are masked; show them in full first with Ctrl+E</translation>
         </message>
         <message>
             <source>已更正，改动记入案件历史</source>
+            <translation>Corrected; the change is in the case's history</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewDocuments</name>
+        <message>
+            <source>未提供</source>
+            <translation>Not provided</translation>
+        </message>
+        <message>
+            <source>申请人还没有交这份材料。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {no} 版（未通过）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>第 {no} 版（新）</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -2797,7 +4681,11 @@
         <name>ReviewNotices</name>
         <message>
             <source>还没有发过通知</source>
-            <translation type="unfinished"></translation>
+            <translation>No notice has been sent yet</translation>
+        </message>
+        <message>
+            <source>更正通知已发出</source>
+            <translation>Amended notice sent</translation>
         </message>
         <message>
             <source>登记当面交付</source>
@@ -2805,11 +4693,11 @@
         </message>
         <message>
             <source>签收人</source>
-            <translation type="unfinished"></translation>
+            <translation>Received by</translation>
         </message>
         <message>
             <source>登记</source>
-            <translation type="unfinished"></translation>
+            <translation>Record</translation>
         </message>
         <message>
             <source>存为 PDF</source>
@@ -2817,45 +4705,34 @@
         </message>
         <message>
             <source>已保存</source>
-            <translation type="unfinished"></translation>
+            <translation>Saved</translation>
         </message>
         <message>
             <source>不能保存：{why}</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewPresenter</name>
-        <message>
-            <source>未提供</source>
-            <translation>Not provided</translation>
-        </message>
-        <message>
-            <source>申请人还没有交这份材料。</source>
-            <translation>The applicant has not handed this in.</translation>
+            <translation>Can't be saved: {why}</translation>
         </message>
     </context>
     <context>
         <name>ReviewVerdicts</name>
         <message>
             <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
-            <translation type="unfinished"></translation>
+            <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
         </message>
         <message>
             <source>已更改</source>
-            <translation type="unfinished"></translation>
+            <translation>changed</translation>
         </message>
         <message>
             <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
-            <translation type="unfinished"></translation>
+            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
         </message>
         <message>
             <source>改判未通过</source>
-            <translation type="unfinished"></translation>
+            <translation>Change to failed</translation>
         </message>
         <message>
             <source>改判</source>
-            <translation type="unfinished"></translation>
+            <translation>Change</translation>
         </message>
     </context>
     <context>
@@ -2978,15 +4855,15 @@
         </message>
         <message>
             <source>更正基本资料</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct basic data</translation>
         </message>
         <message>
             <source>更正申请条件</source>
-            <translation type="unfinished"></translation>
+            <translation>Correct conditions</translation>
         </message>
         <message>
             <source>分配给审核员</source>
-            <translation type="unfinished"></translation>
+            <translation>Assign to a reviewer</translation>
         </message>
         <message>
             <source>记为已补交</source>
@@ -3078,6 +4955,41 @@
         </message>
     </context>
     <context>
+        <name>RulesDialog</name>
+        <message>
+            <source>放号设置</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>每天到点放出一天；对外名额和内部名额在每个时段里分别设。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>提前几天放号</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>每天几点放号</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>非新办最早几个工作日后到场</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>开始后多少分钟可记爽约</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>SetUpView</name>
         <message>
             <source>请填写“{field}”。</source>
@@ -3118,6 +5030,41 @@
         <message>
             <source>建立</source>
             <translation>Make it</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>正在读取名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>数字键直接改</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>名单</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>这里还没有人</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>按 N 为申请人预约此时段。</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3213,6 +5160,137 @@
         </message>
     </context>
     <context>
+        <name>SummaryCard</name>
+        <message>
+            <source>/ {capacity} 已约</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>公众 {taken}/{share}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>待支付 {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>内部 {taken}/{share}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplatesDialog</name>
+        <message>
+            <source>周模板</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>模板只填空格，已有的时段不动；节假日跳过，调休按绑定的星期，待公布的年份只做草稿。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>应用到日历</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{minutes} 分</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>用途</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>星期</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>钟点</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>每格</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>容量</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>公众名额</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>至（空为长期）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新模板</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>保存模板</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停用模板</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>填到日历：自</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}
+{days} · 每天 {places} 个名额 · 已填到 {until}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>还没有模板：填好右边，按 Ctrl+S。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>将开放 {open} 格，草稿 {draft} 格，已有 {kept} 格不动，跳过 {left} 天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已开放 {open} 格，草稿 {draft} 格，已有 {kept} 格未动，跳过 {left} 天</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>停下</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>请核对窗口和日期。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>请选模板，并核对起止日期。</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>VerdictPanel</name>
         <message>
             <source>第 {no} 版</source>
@@ -3223,28 +5301,8 @@
             <translation>The applicant was asked: {question}</translation>
         </message>
         <message>
-            <source>与本案「{name}」是同一文件</source>
-            <translation>Same file as “{name}” in this case</translation>
-        </message>
-        <message>
-            <source>同单位 {case} 已由{by}于 {on} 审过</source>
-            <translation>Same employer, {case}: passed by {by} on {on}</translation>
-        </message>
-        <message>
-            <source>与同单位 {case} 是同一文件</source>
-            <translation>Same file as in {case} of this employer</translation>
-        </message>
-        <message>
-            <source>与另一单位的案件 {case} 是同一文件</source>
-            <translation>Same file as in {case} of another employer</translation>
-        </message>
-        <message>
-            <source>与另一申请人的案件 {case} 是同一文件</source>
-            <translation>Same file as in {case} of another applicant</translation>
-        </message>
-        <message>
-            <source>与上次未通过的是同一文件</source>
-            <translation>Same file as the one that failed</translation>
+            <source>已框出 {count} 处，申请人会看到截图</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>核对要点</source>
@@ -3285,6 +5343,13 @@
         <message>
             <source>给申请人的说明</source>
             <translation>Words for the applicant</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekStrip</name>
+        <message>
+            <source>13 周</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from casework.cases import CaseRow
 from casework.people import Staff
 from ui.icons import icon
+from ui.parts.choice_list import ChoiceList
 from ui.parts.dialog import Dialog
 from ui.theme import ROW, tokens
 from ui.words import role_word, translate
@@ -35,18 +36,17 @@ class AssignDialog(Dialog):
         self._search.setPlaceholderText(translate("Assigning", "输入姓名缩小范围"))
         self._search.setAccessibleName(translate("Assigning", "审核员姓名"))
         self._search.textChanged.connect(self._narrow)
-        self.people = QListWidget()
+        self.people = ChoiceList()
         self.people.setObjectName("assignPeople")
         self.people.setAccessibleName(translate("Assigning", "审核员"))
         self.people.setMinimumHeight(220)
         self.people.itemDoubleClicked.connect(lambda _: self.accept())
         self.people.currentRowChanged.connect(lambda row: self.set_may_accept(row >= 0))
         self._fill(reviewers)
-        self.results = QListWidget()
+        self.results = ChoiceList()
         self.results.setObjectName("assignResults")
         self.results.setAccessibleName(translate("Assigning", "逐件结果"))
         self.results.setMinimumHeight(160)
-        self.results.setWordWrap(True)
         self.results.hide()
         for widget in (self._search, self.people, self.results):
             self.body.addWidget(widget)
@@ -66,8 +66,6 @@ class AssignDialog(Dialog):
             item = QListWidgetItem(icon("user"), " · ".join(part for part in (person.full_name, roles, mine) if part))
             item.setData(ID, person.id)
             self.people.addItem(item)
-        for row in range(self.people.count()):
-            self.people.item(row).setSizeHint(QSize(0, 36))
         self.people.setCurrentRow(1 if self.people.count() > 1 else 0)
 
     def _narrow(self, text: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.icons import paint_icon
 from ui.parts.key_cap import cap_width, key_words, paint_cap
 from ui.parts.painting import LEFT, MIDDLE, draw_text, fill_round, focus_ring, text_width
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, ROW, font, is_dark, theme_signals, tokens
 
 Kind = Literal["loud", "quiet", "ok", "bad", "ok_loud", "bad_loud", "outline", "plain"]
@@ -39,6 +40,7 @@ class ActionButton(QPushButton):
         self._kind: Kind = kind
         self._name = name
         self._bold = False
+        self._has_cap = True
         self._action: QAction | None = None
         self._is_worded = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -65,6 +67,11 @@ class ActionButton(QPushButton):
 
     def set_key(self, key: str) -> None:
         self._key = key
+        self._redo()
+
+    def hide_cap(self) -> None:
+        """Tell the key in the tooltip alone."""
+        self._has_cap = False
         self._redo()
 
     def set_kind(self, kind: Kind) -> None:
@@ -105,12 +112,12 @@ class ActionButton(QPushButton):
         words = self._name or self.text()
         self.setAccessibleName(words)
         key = f" ({key_words(self._key)})" if self._key else ""
-        self.setToolTip(f"{words}{key}" if self._name or key else "")
+        self.setToolTip(plain_tip(f"{words}{key}" if self._name or key else ""))
 
     @property
     def _cap(self) -> str:
         """The key as its cap shows it; empty where there is room for the icon alone."""
-        return key_words(self._key) if self._is_worded else ""
+        return key_words(self._key) if self._has_cap and self._is_worded else ""
 
     def _redo(self) -> None:
         self._explain()

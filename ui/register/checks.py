@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from casework.basic_data import check_basic_data
 from casework.catalogue import Catalogue
-from casework.identity import check_basic_data
 from casework.lifecycle import BusinessType
 from casework.workdays import today_in_beijing
 from ui.register.form import DataForm

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from casework.basic_data import normal_data
 from casework.catalogue import Catalogue
 from casework.errors import OfficeError
-from casework.identity import normal_data
 from casework.materials import Stage
 from casework.review import CaseForReview, checklist_change
 from casework.workdays import today_in_beijing

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from casework.catalogue import Field
 from ui.icons import paint_icon
 from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, color, font, theme_signals, tokens
 from ui.words import translate
 
@@ -62,7 +63,7 @@ class StatedData(QWidget):
         ]
         self._current = min(self._current, max(len(self._rows) - 1, 0))
         self.setAccessibleName("; ".join(f"{row.label}: {row.value} {row.why}".strip() for row in self._rows))
-        self.setToolTip(translate("Review", "点击可驳回此项填报") if self._rows else "")
+        self.setToolTip(plain_tip(translate("Review", "点击可驳回此项填报") if self._rows else ""))
         self._lay_out()
 
     def _lay_out(self) -> None:

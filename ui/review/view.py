@@ -17,6 +17,7 @@ from ui.parts.key_footer import FooterKey, KeyFooter
 from ui.parts.label import Label
 from ui.parts.surface import Surface
 from ui.preview.view import PreviewView
+from ui.review.drawing import Drawing
 from ui.review.giving import VerdictGiving
 from ui.review.header import CaseHeader
 from ui.review.keys import ACTS, name_actions, review_actions
@@ -39,7 +40,7 @@ class ReviewView(QWidget):
 
     verdict_given = Signal(str, object, bool)  # code, Verdict, whether unseen pages are confirmed
     undo_requested = Signal(str)
-    draft_changed = Signal(str, object, str)
+    draft_changed = Signal(str, object)  # code, Typed
     material_shown = Signal(str)
     field_chosen = Signal(str)
     files_dropped = Signal(str, object)
@@ -60,6 +61,7 @@ class ReviewView(QWidget):
         self.may_review, self.may_assign = True, False
         self._build()
         self.giving = VerdictGiving(self)
+        self._drawing = Drawing(self)
         self._connect()
         self._add_keys()
         self.retranslate()
@@ -74,7 +76,7 @@ class ReviewView(QWidget):
         self.preview = PreviewView(keys=self)
         self.panel = VerdictPanel()
         self.footer = KeyFooter()
-        left = Surface("surface", "r")
+        left = self._left = Surface("surface", "r")
         left.setFixedWidth(LIST_WIDTH)
         self._list_title = Label(role="title", bold=True)
         self._list_note = Label(role="secondary", tint="text2")
@@ -123,6 +125,7 @@ class ReviewView(QWidget):
         self.panel.draft_changed.connect(self.draft_changed)
         self.panel.field_chosen.connect(self.field_chosen)
         self.preview.seen_changed.connect(lambda *_: self._tell_status())
+        self.preview.comparing_changed.connect(self._widen)
         self.preview.next_document_requested.connect(lambda: self.materials.move(1))
         self.preview.previous_document_requested.connect(lambda: self.materials.move(-1))
 
@@ -219,7 +222,14 @@ class ReviewView(QWidget):
         self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
         if is_new:
             self.material_shown.emit(material.code)
+        self._drawing.show(material)
         self._tell_status()
+
+    def _widen(self, is_comparing: bool) -> None:
+        """Two versions side by side take the list's place; J and K go on working."""
+        self._left.setVisible(not is_comparing)
+        if not is_comparing:
+            self.materials.setFocus()
 
     def set_pending(self, code: str, state: MaterialState | None) -> None:
         """A verdict is on its way (or has arrived, or was refused)."""

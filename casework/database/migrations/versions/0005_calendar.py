@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0002"
+revision = "0005"
+down_revision = "0004"
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 OUTBOX_KINDS = "kind IN ('booking_cancelled', 'booking_moved', 'mail', 'reminder', 'visit_flagged')"
