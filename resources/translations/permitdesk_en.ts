@@ -1556,10 +1556,6 @@
             <translation>Correction notice sent</translation>
         </message>
         <message>
-            <source>{by} 于 {time} 已经改过，现在显示的是新的。</source>
-            <translation>{by} changed it at {time}; this is how it is now.</translation>
-        </message>
-        <message>
             <source>打印日单</source>
             <translation>Day sheet</translation>
         </message>
@@ -3600,6 +3596,270 @@
     </context>
     <context>
         <name>Refusals</name>
+        <message>
+            <source>超额已到期，不能再约。</source>
+            <translation>The extra places have ended.</translation>
+        </message>
+        <message>
+            <source>超额里已约了人，不能撤。</source>
+            <translation>Extra places are already booked and can't be taken away.</translation>
+        </message>
+        <message>
+            <source>请写明超额到什么时候为止。</source>
+            <translation>Say until when the extra places hold.</translation>
+        </message>
+        <message>
+            <source>此案已有预约（{starts_at}），请改约。</source>
+            <translation>This case already has a booking ({starts_at}): move it instead.</translation>
+        </message>
+        <message>
+            <source>此案已有预约，请改约。</source>
+            <translation>This case already has a booking: move it instead.</translation>
+        </message>
+        <message>
+            <source>今天已经结束。</source>
+            <translation>The day is already closed.</translation>
+        </message>
+        <message>
+            <source>这次改动已经撤销过。</source>
+            <translation>This change has already been undone.</translation>
+        </message>
+        <message>
+            <source>没有找到这个预约。</source>
+            <translation>This booking was not found.</translation>
+        </message>
+        <message>
+            <source>这个预约已经结束，请看新的状态。</source>
+            <translation>This booking has ended: look at its new state.</translation>
+        </message>
+        <message>
+            <source>预审通过后才能预约。</source>
+            <translation>It can be booked once the pre-review is passed.</translation>
+        </message>
+        <message>
+            <source>所选时间还没有支付，不能签到。</source>
+            <translation>The time is held but not paid for: it can't be checked in.</translation>
+        </message>
+        <message>
+            <source>名额须在允许的范围内。</source>
+            <translation>The number of places is out of range.</translation>
+        </message>
+        <message>
+            <source>先关联案件，才能排位。</source>
+            <translation>Link a case first, then it can get a place.</translation>
+        </message>
+        <message>
+            <source>没有找到这次改动。</source>
+            <translation>This change was not found.</translation>
+        </message>
+        <message>
+            <source>窗口还有以后的预约，不能停用。</source>
+            <translation>The counter still has bookings to come and can't be retired.</translation>
+        </message>
+        <message>
+            <source>没有找到这个窗口。</source>
+            <translation>This counter was not found.</translation>
+        </message>
+        <message>
+            <source>这一天已经结束，标记不能再改。</source>
+            <translation>The day is closed: marks are final.</translation>
+        </message>
+        <message>
+            <source>还有 {waiting} 人在等，请先办结。</source>
+            <translation>{waiting} are still here: serve them first.</translation>
+        </message>
+        <message>
+            <source>还有人在等，请先办结。</source>
+            <translation>Somebody is still here: serve them first.</translation>
+        </message>
+        <message>
+            <source>这一天不是待公布的日子。</source>
+            <translation>This day is not provisional.</translation>
+        </message>
+        <message>
+            <source>这一天已经过去。</source>
+            <translation>This day has passed.</translation>
+        </message>
+        <message>
+            <source>放假通知文件读不懂：{place}。</source>
+            <translation>The holiday file can't be read: {place}.</translation>
+        </message>
+        <message>
+            <source>{year} 年的放假通知还没有公布。</source>
+            <translation>The holiday notice for {year} is not published yet.</translation>
+        </message>
+        <message>
+            <source>放假通知填写有误，请核对年份和日期。</source>
+            <translation>The holiday notice is wrong: check year and days.</translation>
+        </message>
+        <message>
+            <source>{by} 于 {at} 已经改过，请看新的状态。</source>
+            <translation>{by} changed it at {at}: look at its new state.</translation>
+        </message>
+        <message>
+            <source>已被别人改过，请看新的状态。</source>
+            <translation>Somebody changed it meanwhile: look at its new state.</translation>
+        </message>
+        <message>
+            <source>这个名称已经有了。</source>
+            <translation>This name is taken.</translation>
+        </message>
+        <message>
+            <source>这一天不是调休上班日。</source>
+            <translation>This is not a make-up working day.</translation>
+        </message>
+        <message>
+            <source>案件在当前状态下不能预约。</source>
+            <translation>The case can't be booked in its present state.</translation>
+        </message>
+        <message>
+            <source>还没有签到。</source>
+            <translation>Not checked in yet.</translation>
+        </message>
+        <message>
+            <source>只能办理当天的预约。</source>
+            <translation>Only bookings of today can be marked.</translation>
+        </message>
+        <message>
+            <source>现在不在现场核验中。</source>
+            <translation>The on-site review is not open now.</translation>
+        </message>
+        <message>
+            <source>还有原件没有核对。</source>
+            <translation>Some originals are not checked yet.</translation>
+        </message>
+        <message>
+            <source>有 {count} 人的预约受影响，请先看清再确认。</source>
+            <translation>{count} bookings are affected: look at them before you confirm.</translation>
+        </message>
+        <message>
+            <source>有预约受影响，请先看清再确认。</source>
+            <translation>Bookings are affected: look at them before you confirm.</translation>
+        </message>
+        <message>
+            <source>预审尚未通过：可现场审核，或免费改约。</source>
+            <translation>The pre-review is not passed: review on the spot, or move it free of charge.</translation>
+        </message>
+        <message>
+            <source>这个号码已经给了别人。</source>
+            <translation>This number was given to somebody else.</translation>
+        </message>
+        <message>
+            <source>号码只用大写字母和数字，最多 8 位。</source>
+            <translation>A number has capitals and digits, at most 8.</translation>
+        </message>
+        <message>
+            <source>一次最多看 {days} 天。</source>
+            <translation>At most {days} days at once.</translation>
+        </message>
+        <message>
+            <source>时间范围太长。</source>
+            <translation>The range is too long.</translation>
+        </message>
+        <message>
+            <source>现场核验已有结果，请先撤回结果。</source>
+            <translation>The on-site review has a result: take that back first.</translation>
+        </message>
+        <message>
+            <source>预约规则填写有误。</source>
+            <translation>The booking rules are wrong.</translation>
+        </message>
+        <message>
+            <source>就是现在的时段。</source>
+            <translation>This is the slot it has.</translation>
+        </message>
+        <message>
+            <source>没有找到这个服务地点。</source>
+            <translation>This site was not found.</translation>
+        </message>
+        <message>
+            <source>时段不能跨过午夜。</source>
+            <translation>A slot can't go past midnight.</translation>
+        </message>
+        <message>
+            <source>这个时段已停约。</source>
+            <translation>This slot takes no bookings.</translation>
+        </message>
+        <message>
+            <source>这个时段刚刚约满。</source>
+            <translation>This slot has just been filled.</translation>
+        </message>
+        <message>
+            <source>时段已经过去。</source>
+            <translation>The slot has passed.</translation>
+        </message>
+        <message>
+            <source>没有找到这个时段。</source>
+            <translation>This slot was not found.</translation>
+        </message>
+        <message>
+            <source>这一天还没有开放预约。</source>
+            <translation>This day is not open for booking yet.</translation>
+        </message>
+        <message>
+            <source>这个时段已经开始。</source>
+            <translation>This slot has begun.</translation>
+        </message>
+        <message>
+            <source>有时段刚被别人改动，已标出，请核对后再应用。</source>
+            <translation>Some slots were changed meanwhile; they are marked. Check them, then apply.</translation>
+        </message>
+        <message>
+            <source>与模板“{name}”的时间重叠。</source>
+            <translation>It overlaps the template “{name}”.</translation>
+        </message>
+        <message>
+            <source>与另一个模板的时间重叠。</source>
+            <translation>It overlaps another template.</translation>
+        </message>
+        <message>
+            <source>没有找到这个模板。</source>
+            <translation>This template was not found.</translation>
+        </message>
+        <message>
+            <source>模板填写有误。</source>
+            <translation>The template is wrong.</translation>
+        </message>
+        <message>
+            <source>未到时候，{at} 后才能记为爽约。</source>
+            <translation>Too early: it can be a no-show from {at} on.</translation>
+        </message>
+        <message>
+            <source>未到时候，还不能记为爽约。</source>
+            <translation>Too early for a no-show.</translation>
+        </message>
+        <message>
+            <source>一次最多改 {limit} 格。</source>
+            <translation>At most {limit} cells at once.</translation>
+        </message>
+        <message>
+            <source>一次改得太多。</source>
+            <translation>Too many cells at once.</translation>
+        </message>
+        <message>
+            <source>有 {count} 格已被占用，不能整批撤销。</source>
+            <translation>{count} cells are in use, so the change can't be undone.</translation>
+        </message>
+        <message>
+            <source>有的格已被占用，不能整批撤销。</source>
+            <translation>Some cells are in use, so the change can't be undone.</translation>
+        </message>
+        <message>
+            <source>没有找到这个号码。</source>
+            <translation>This number was not found.</translation>
+        </message>
+        <message>
+            <source>这个号码已经办结或离开。</source>
+            <translation>This number was served or has left.</translation>
+        </message>
+        <message>
+            <source>星期填写有误。</source>
+            <translation>The weekday is wrong.</translation>
+        </message>
+        <message>
+            <source>这个时段不办这类业务。</source>
+            <translation>This slot is for another kind of visit.</translation>
+        </message>
         <message>
             <source>请先登录。</source>
             <translation>Please sign in first.</translation>
