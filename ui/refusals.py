@@ -6,11 +6,9 @@ is said instead when a value that CODE's sentence names did not come.
 
 from collections.abc import Mapping
 
-from ui.booking_refusals import BOOKING_REFUSALS
 from ui.marking import QT_TRANSLATE_NOOP
 
 REFUSALS: Mapping[str, str] = {
-    **BOOKING_REFUSALS,
     "sign_in_needed": QT_TRANSLATE_NOOP("Refusals", "请先登录。"),
     "token_invalid": QT_TRANSLATE_NOOP("Refusals", "登录已失效，请重新登录。"),
     "token_expired": QT_TRANSLATE_NOOP("Refusals", "登录已到期，请重新登录。"),
