@@ -1,7 +1,6 @@
 """The on-site review's presenter: reads the checklist, ticks originals, passes or sends back; what was typed stays until then."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -33,7 +32,7 @@ from ui.counter.onsite_view import OnsiteView
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
 from ui.preview.view import PreviewFile
-from ui.words import moment, refusal_sentence, translate
+from ui.words import refusal_sentence, translate
 
 
 class OnsitePresenter(QObject):
@@ -259,10 +258,6 @@ class OnsitePresenter(QObject):
         if isinstance(error, NotAllowed) and error.code in SESSION_CODES:
             self.session_lost.emit()
             return ""
-        by, at = error.values.get("by"), error.values.get("at")
-        if error.code == "mark" and by and at:
-            text = translate("Counter", "{by} 于 {time} 已经改过，现在显示的是新的。")
-            return text.format(by=by, time=moment(datetime.fromisoformat(str(at))))
         return refusal_sentence(error.code, error.values)
 
     def _note_failed(self, error: Exception) -> None:

@@ -6,6 +6,7 @@ is said instead when a value that CODE's sentence names did not come.
 
 from collections.abc import Mapping
 
+from ui.booking_refusals import BOOKING_REFUSALS
 from ui.marking import QT_TRANSLATE_NOOP
 
 REFUSALS: Mapping[str, str] = {
@@ -166,4 +167,5 @@ REFUSALS: Mapping[str, str] = {
     "document_too_slow": QT_TRANSLATE_NOOP("Refusals", "已收下，但打开时间过长，无法显示。"),
     "document_crashed": QT_TRANSLATE_NOOP("Refusals", "已收下，但文件无法安全打开。"),
     "document_not_supported": QT_TRANSLATE_NOOP("Refusals", "已收下，但这种文件无法显示。"),
+    **BOOKING_REFUSALS,
 }

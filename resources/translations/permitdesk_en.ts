@@ -1556,10 +1556,6 @@
             <translation>Correction notice sent</translation>
         </message>
         <message>
-            <source>{by} 于 {time} 已经改过，现在显示的是新的。</source>
-            <translation>{by} changed it at {time}; this is how it is now.</translation>
-        </message>
-        <message>
             <source>打印日单</source>
             <translation>Day sheet</translation>
         </message>
@@ -3600,6 +3596,318 @@
     </context>
     <context>
         <name>Refusals</name>
+        <message>
+            <source>签批的加号已到期，不能再占用。</source>
+            <translation>The signed extra places have run out.</translation>
+        </message>
+        <message>
+            <source>加号已有 {booked} 人使用，不能减到这么少。</source>
+            <translation>{booked} people are booked; the extra places can't be lowered that far.</translation>
+        </message>
+        <message>
+            <source>加号已有人使用，不能减到这么少。</source>
+            <translation>The extra places are in use and can't be lowered that far.</translation>
+        </message>
+        <message>
+            <source>加号的截止时间须晚于现在。</source>
+            <translation>The extra places must end later than now.</translation>
+        </message>
+        <message>
+            <source>案件已有预约（{starts_at}），请改期，不要重复预约。</source>
+            <translation>The case already has an appointment ({starts_at}); move it instead of booking again.</translation>
+        </message>
+        <message>
+            <source>案件已有预约，请改期，不要重复预约。</source>
+            <translation>The case already has an appointment; move it instead of booking again.</translation>
+        </message>
+        <message>
+            <source>这一天已经结束。</source>
+            <translation>This day is closed already.</translation>
+        </message>
+        <message>
+            <source>这次改动已经撤销。</source>
+            <translation>This change was undone already.</translation>
+        </message>
+        <message>
+            <source>没有找到这个预约。</source>
+            <translation>This booking was not found.</translation>
+        </message>
+        <message>
+            <source>这个预约已经结束，不能再办理。</source>
+            <translation>This appointment is over.</translation>
+        </message>
+        <message>
+            <source>预审通过后才能预约。</source>
+            <translation>It can be booked once the pre-review is passed.</translation>
+        </message>
+        <message>
+            <source>这个预约尚未缴费，不能签到。</source>
+            <translation>This appointment is not paid for yet.</translation>
+        </message>
+        <message>
+            <source>有 {count} 个时段的已约人数超过新容量，请选择处理办法。</source>
+            <translation>In {count} slots more people are booked than the new capacity; choose what becomes of them.</translation>
+        </message>
+        <message>
+            <source>已约人数超过新容量，请选择处理办法。</source>
+            <translation>More people are booked than the new capacity; choose what becomes of them.</translation>
+        </message>
+        <message>
+            <source>容量应为 0 至 500，公开号源不能超过容量。</source>
+            <translation>Capacity is 0 to 500, and the public share lies within it.</translation>
+        </message>
+        <message>
+            <source>请先选定案件，再安排时段。</source>
+            <translation>Choose the case first, then a slot.</translation>
+        </message>
+        <message>
+            <source>没有找到这次改动。</source>
+            <translation>This change was not found.</translation>
+        </message>
+        <message>
+            <source>这个窗口还有预约，先改期再停用。</source>
+            <translation>This counter still has appointments; move them before ending its use.</translation>
+        </message>
+        <message>
+            <source>没有找到这个窗口。</source>
+            <translation>This counter was not found.</translation>
+        </message>
+        <message>
+            <source>窗口不属于这个办理点，或已停用。</source>
+            <translation>The counter does not belong to this site, or is no longer used.</translation>
+        </message>
+        <message>
+            <source>这一天已经结束，不能再改。</source>
+            <translation>The day is closed; nothing of it can be changed.</translation>
+        </message>
+        <message>
+            <source>这一天休息或停约，不能开放。</source>
+            <translation>This day is closed and can't be opened.</translation>
+        </message>
+        <message>
+            <source>还有 {waiting} 人签到后没有办完，不能结束这一天。</source>
+            <translation>{waiting} people are checked in and not served yet; the day can't be closed.</translation>
+        </message>
+        <message>
+            <source>还有人签到后没有办完，不能结束这一天。</source>
+            <translation>Somebody is checked in and not served yet; the day can't be closed.</translation>
+        </message>
+        <message>
+            <source>这一天不需要特别开放。</source>
+            <translation>This day needs no special opening.</translation>
+        </message>
+        <message>
+            <source>这一天已经过去。</source>
+            <translation>This day has passed.</translation>
+        </message>
+        <message>
+            <source>这一年的放假安排尚未公布，只能存为草稿；可由主管单独开放某一天。</source>
+            <translation>The holidays of that year are not published: drafts only, or single days a supervisor opens.</translation>
+        </message>
+        <message>
+            <source>时段已有人预约，不能改为草稿。</source>
+            <translation>People are booked; the slot can't become a draft.</translation>
+        </message>
+        <message>
+            <source>这个文件不是放假安排，没有导入。</source>
+            <translation>This file holds no holiday notice; nothing was imported.</translation>
+        </message>
+        <message>
+            <source>{year} 年的放假安排还没有公布。</source>
+            <translation>The holidays of {year} are not published yet.</translation>
+        </message>
+        <message>
+            <source>这一年的放假安排还没有公布。</source>
+            <translation>The holidays of that year are not published yet.</translation>
+        </message>
+        <message>
+            <source>放假安排有误，请逐日核对。</source>
+            <translation>The holiday notice is wrong; check it day by day.</translation>
+        </message>
+        <message>
+            <source>{by} 在 {at} 已经处理过，请看最新状态。</source>
+            <translation>{by} dealt with it at {at}; look at its state now.</translation>
+        </message>
+        <message>
+            <source>这里已被别人处理过，请看最新状态。</source>
+            <translation>Somebody else dealt with it; look at its state now.</translation>
+        </message>
+        <message>
+            <source>这个名称已被使用。</source>
+            <translation>This name is taken.</translation>
+        </message>
+        <message>
+            <source>这一天不是调休上班日。</source>
+            <translation>This is not a make-up working day.</translation>
+        </message>
+        <message>
+            <source>案件在当前状态下不能预约。</source>
+            <translation>The case can't be booked in its present state.</translation>
+        </message>
+        <message>
+            <source>此人还没有签到。</source>
+            <translation>This person is not checked in.</translation>
+        </message>
+        <message>
+            <source>只能办理当天的预约。</source>
+            <translation>Only bookings of today can be marked.</translation>
+        </message>
+        <message>
+            <source>案件当前不在现场复审中。</source>
+            <translation>The case is not in on-site review.</translation>
+        </message>
+        <message>
+            <source>还有原件没有核对一致：{materials}。</source>
+            <translation>Originals not seen to match: {materials}.</translation>
+        </message>
+        <message>
+            <source>还有原件没有核对一致。</source>
+            <translation>Some originals have not been seen to match.</translation>
+        </message>
+        <message>
+            <source>有 {count} 人的预约受影响，请先选择改期安排。</source>
+            <translation>{count} people's appointments are hit; choose how to move them first.</translation>
+        </message>
+        <message>
+            <source>有人的预约受影响，请先选择改期安排。</source>
+            <translation>People's appointments are hit; choose how to move them first.</translation>
+        </message>
+        <message>
+            <source>预审尚未通过：可当场审核，或免费改期。</source>
+            <translation>The pre-review is not passed: review on the spot, or move the appointment free of charge.</translation>
+        </message>
+        <message>
+            <source>这个排队号今天已经用过。</source>
+            <translation>This queue number was given today already.</translation>
+        </message>
+        <message>
+            <source>排队号只能用大写字母、数字和横线，最多 8 位。</source>
+            <translation>A queue number holds capitals, digits and hyphens, at most 8.</translation>
+        </message>
+        <message>
+            <source>日期范围不对，或超过 {days} 天。</source>
+            <translation>The range of days is wrong, or longer than {days} days.</translation>
+        </message>
+        <message>
+            <source>日期范围不对，或太长。</source>
+            <translation>The range of days is wrong or too long.</translation>
+        </message>
+        <message>
+            <source>现场复审已有结论，请先撤回结论。</source>
+            <translation>The on-site review has a result; take it back first.</translation>
+        </message>
+        <message>
+            <source>这项设置超出允许的范围。</source>
+            <translation>This setting is out of range.</translation>
+        </message>
+        <message>
+            <source>已经在这个时段。</source>
+            <translation>The appointment is in this slot already.</translation>
+        </message>
+        <message>
+            <source>没有找到这个办理点。</source>
+            <translation>This site was not found.</translation>
+        </message>
+        <message>
+            <source>时段不能跨过零点。</source>
+            <translation>A slot can't reach across midnight.</translation>
+        </message>
+        <message>
+            <source>这个时段已停约，请另选。</source>
+            <translation>This slot takes no bookings; choose another.</translation>
+        </message>
+        <message>
+            <source>名额刚被约满，请选相近的时段。</source>
+            <translation>The last place was just taken; choose a slot nearby.</translation>
+        </message>
+        <message>
+            <source>有 {count} 个时段已有人预约，请先选择改期安排。</source>
+            <translation>People are booked in {count} slots; choose how to move them first.</translation>
+        </message>
+        <message>
+            <source>时段已有人预约，请先选择改期安排。</source>
+            <translation>People are booked; choose how to move them first.</translation>
+        </message>
+        <message>
+            <source>时段已经过去，不能再改。</source>
+            <translation>The slot has passed and can't be changed.</translation>
+        </message>
+        <message>
+            <source>没有找到这个时段。</source>
+            <translation>This slot was not found.</translation>
+        </message>
+        <message>
+            <source>这个时段还没有放号。</source>
+            <translation>This slot is not released yet.</translation>
+        </message>
+        <message>
+            <source>这个时段已经过去，请另选。</source>
+            <translation>This slot has passed; choose another.</translation>
+        </message>
+        <message>
+            <source>有时段已被别人改动，已在日历上标出；其余改动仍保留。</source>
+            <translation>Some slots were changed meanwhile and are marked in the calendar; the rest of your draft is kept.</translation>
+        </message>
+        <message>
+            <source>时段与同一窗口的另一时段重叠。</source>
+            <translation>The slot overlaps another one of the same counter.</translation>
+        </message>
+        <message>
+            <source>与模板“{name}”重叠，请调整星期、日期或时间。</source>
+            <translation>It overlaps the template “{name}”; change weekdays, dates or hours.</translation>
+        </message>
+        <message>
+            <source>与另一模板重叠，请调整星期、日期或时间。</source>
+            <translation>It overlaps another template; change weekdays, dates or hours.</translation>
+        </message>
+        <message>
+            <source>没有找到这个模板，可能已停用。</source>
+            <translation>This template was not found; it may have been ended.</translation>
+        </message>
+        <message>
+            <source>模板没有填对，请逐项核对。</source>
+            <translation>The template is not filled in right.</translation>
+        </message>
+        <message>
+            <source>还没到时间，{at} 后才能标记未到。</source>
+            <translation>Too early: a no-show can be marked from {at}.</translation>
+        </message>
+        <message>
+            <source>还没到时间，不能标记未到。</source>
+            <translation>It is too early to mark a no-show.</translation>
+        </message>
+        <message>
+            <source>一次最多改 {limit} 个时段。</source>
+            <translation>At most {limit} slots can be changed at once.</translation>
+        </message>
+        <message>
+            <source>一次改动的时段太多。</source>
+            <translation>Too many slots at once.</translation>
+        </message>
+        <message>
+            <source>有 {count} 个时段已有新的预约或改动，不能撤销。</source>
+            <translation>{count} slots have new bookings or changes; the change can't be undone.</translation>
+        </message>
+        <message>
+            <source>已有新的预约或改动，不能撤销。</source>
+            <translation>There are new bookings or changes; it can't be undone.</translation>
+        </message>
+        <message>
+            <source>没有找到这个排队号。</source>
+            <translation>This queue number was not found.</translation>
+        </message>
+        <message>
+            <source>这位已经安排或离开。</source>
+            <translation>This person has a place already, or has left.</translation>
+        </message>
+        <message>
+            <source>请选择周一至周五的模板。</source>
+            <translation>Choose a template from Monday to Friday.</translation>
+        </message>
+        <message>
+            <source>这个时段不办理此类业务，请另选。</source>
+            <translation>This slot is for another kind of appointment; choose another.</translation>
+        </message>
         <message>
             <source>请先登录。</source>
             <translation>Please sign in first.</translation>

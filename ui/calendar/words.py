@@ -118,9 +118,7 @@ def week_label(on: date) -> str:
 
 def day_title(on: date) -> str:
     """A day without its year: 9月17日 周四."""
-    return translate("Calendar", "{month}月{day}日 {weekday}").format(
-        month=on.month, day=on.day, weekday=weekday(on)
-    )
+    return translate("Calendar", "{month}月{day}日 {weekday}").format(month=on.month, day=on.day, weekday=weekday(on))
 
 
 def closed_word(reason: str) -> str:
