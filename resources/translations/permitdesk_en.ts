@@ -1563,10 +1563,6 @@
             <translation>Correction notice sent</translation>
         </message>
         <message>
-            <source>{by} 于 {time} 已经改过，现在显示的是新的。</source>
-            <translation>{by} changed it at {time}; this is how it is now.</translation>
-        </message>
-        <message>
             <source>打印日单</source>
             <translation>Day sheet</translation>
         </message>
