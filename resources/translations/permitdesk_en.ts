@@ -5,11 +5,11 @@
         <name>AllowanceDialog</name>
         <message>
             <source>签批超额</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign an allowance</translation>
         </message>
         <message>
             <source>签批</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign</translation>
         </message>
         <message>
             <source>取消</source>
@@ -17,11 +17,11 @@
         </message>
         <message>
             <source>超出名额</source>
-            <translation type="unfinished"></translation>
+            <translation>Places above capacity</translation>
         </message>
         <message>
             <source>截止</source>
-            <translation type="unfinished"></translation>
+            <translation>Until</translation>
         </message>
         <message>
             <source>原因</source>
@@ -125,11 +125,11 @@
         <name>BookingDialog</name>
         <message>
             <source>预约此时段</source>
-            <translation type="unfinished"></translation>
+            <translation>Book this slot</translation>
         </message>
         <message>
-            <source>预约</source>
-            <translation>Calendar</translation>
+            <source>代约</source>
+            <translation>Book</translation>
         </message>
         <message>
             <source>取消</source>
@@ -141,7 +141,7 @@
         </message>
         <message>
             <source>找案件</source>
-            <translation type="unfinished"></translation>
+            <translation>Find a case</translation>
         </message>
         <message>
             <source>案件</source>
@@ -167,131 +167,131 @@
         <name>Calendar</name>
         <message>
             <source>{count} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} people</translation>
         </message>
         <message>
             <source>改动</source>
-            <translation type="unfinished"></translation>
+            <translation>Edits</translation>
         </message>
         <message>
             <source>按模板开放</source>
-            <translation type="unfinished"></translation>
+            <translation>Opened by template</translation>
         </message>
         <message>
             <source>签批超额</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign an allowance</translation>
         </message>
         <message>
             <source>放假通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Holiday notice</translation>
         </message>
         <message>
             <source>余 {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} left</translation>
         </message>
         <message>
             <source>改到此时段</source>
-            <translation type="unfinished"></translation>
+            <translation>Move here</translation>
         </message>
         <message>
             <source>休息日</source>
-            <translation type="unfinished"></translation>
+            <translation>Day off</translation>
         </message>
         <message>
             <source>工作日</source>
-            <translation type="unfinished"></translation>
+            <translation>Workday</translation>
         </message>
         <message>
             <source>周末</source>
-            <translation type="unfinished"></translation>
+            <translation>Weekend</translation>
         </message>
         <message>
             <source>放假</source>
-            <translation type="unfinished"></translation>
+            <translation>Holiday</translation>
         </message>
         <message>
             <source>调休上班</source>
-            <translation type="unfinished"></translation>
+            <translation>Make-up workday</translation>
         </message>
         <message>
             <source>逐人改约</source>
-            <translation type="unfinished"></translation>
+            <translation>Move people</translation>
         </message>
         <message>
             <source>只减不增</source>
-            <translation type="unfinished"></translation>
+            <translation>Ratchet</translation>
         </message>
         <message>
             <source>停止新预约；名单上的人逐个改到新时段，改好之前保留原位。</source>
-            <translation type="unfinished"></translation>
+            <translation>No new bookings; the people listed are moved one by one and keep their place until then.</translation>
         </message>
         <message>
             <source>停止新预约；已约的人都保留，每退一个名额，容量降一，直到目标。</source>
-            <translation type="unfinished"></translation>
+            <translation>No new bookings; everybody booked stays, and each place given back lowers the capacity to the target.</translation>
         </message>
         <message>
             <source>已约的人都保留，由您签批超出容量的名额，写明原因和截止时间。</source>
-            <translation type="unfinished"></translation>
+            <translation>Everybody booked stays; you sign for the places above capacity, with a reason and an end.</translation>
         </message>
         <message>
             <source>改约此人</source>
-            <translation type="unfinished"></translation>
+            <translation>Move this person</translation>
         </message>
         <message>
             <source>换个时间</source>
-            <translation type="unfinished"></translation>
+            <translation>Another time</translation>
         </message>
         <message>
             <source>已告知</source>
-            <translation type="unfinished"></translation>
+            <translation>Told</translation>
         </message>
         <message>
             <source>同意</source>
-            <translation type="unfinished"></translation>
+            <translation>Agreed</translation>
         </message>
         <message>
             <source>不同意</source>
-            <translation type="unfinished"></translation>
+            <translation>Disagreed</translation>
         </message>
         <message>
             <source>留在原时段</source>
-            <translation type="unfinished"></translation>
+            <translation>Keep in place</translation>
         </message>
         <message>
             <source>显示完整电话</source>
-            <translation type="unfinished"></translation>
+            <translation>Show full phones</translation>
         </message>
         <message>
             <source>导出名单</source>
-            <translation type="unfinished"></translation>
+            <translation>Export list</translation>
         </message>
         <message>
             <source>时段停约</source>
-            <translation type="unfinished"></translation>
+            <translation>Slot closed</translation>
         </message>
         <message>
             <source>全天停约</source>
-            <translation type="unfinished"></translation>
+            <translation>Day closed</translation>
         </message>
         <message>
             <source>超出新容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Above capacity</translation>
         </message>
         <message>
             <source>改为休息日</source>
-            <translation type="unfinished"></translation>
+            <translation>Day off now</translation>
         </message>
         <message>
             <source>待改约</source>
-            <translation type="unfinished"></translation>
+            <translation>To move</translation>
         </message>
         <message>
             <source>已改约</source>
-            <translation type="unfinished"></translation>
+            <translation>Moved</translation>
         </message>
         <message>
             <source>已不在</source>
-            <translation type="unfinished"></translation>
+            <translation>Gone</translation>
         </message>
         <message>
             <source>姓名</source>
@@ -299,11 +299,11 @@
         </message>
         <message>
             <source>编号</source>
-            <translation type="unfinished"></translation>
+            <translation>Case no.</translation>
         </message>
         <message>
             <source>原时间</source>
-            <translation type="unfinished"></translation>
+            <translation>Booked for</translation>
         </message>
         <message>
             <source>原因</source>
@@ -311,15 +311,15 @@
         </message>
         <message>
             <source>拟改至</source>
-            <translation type="unfinished"></translation>
+            <translation>Proposed</translation>
         </message>
         <message>
             <source>电话</source>
-            <translation type="unfinished"></translation>
+            <translation>Phone</translation>
         </message>
         <message>
             <source>告知</source>
-            <translation type="unfinished"></translation>
+            <translation>Told</translation>
         </message>
         <message>
             <source>状态</source>
@@ -327,15 +327,15 @@
         </message>
         <message>
             <source>未告知</source>
-            <translation type="unfinished"></translation>
+            <translation>Not told</translation>
         </message>
         <message>
             <source>已同意</source>
-            <translation type="unfinished"></translation>
+            <translation>Agreed</translation>
         </message>
         <message>
             <source>没有空位，请指定</source>
-            <translation type="unfinished"></translation>
+            <translation>No free place: choose one</translation>
         </message>
         <message>
             <source>窗口</source>
@@ -343,7 +343,7 @@
         </message>
         <message>
             <source>星期</source>
-            <translation type="unfinished"></translation>
+            <translation>Weekday</translation>
         </message>
         <message>
             <source>时段</source>
@@ -351,15 +351,15 @@
         </message>
         <message>
             <source>日期</source>
-            <translation type="unfinished"></translation>
+            <translation>Date</translation>
         </message>
         <message>
             <source>大厅</source>
-            <translation type="unfinished"></translation>
+            <translation>Site</translation>
         </message>
         <message>
             <source>开放名额</source>
-            <translation type="unfinished"></translation>
+            <translation>Offered</translation>
         </message>
         <message>
             <source>已约</source>
@@ -367,11 +367,11 @@
         </message>
         <message>
             <source>到场</source>
-            <translation type="unfinished"></translation>
+            <translation>Arrived</translation>
         </message>
         <message>
             <source>办完</source>
-            <translation type="unfinished"></translation>
+            <translation>Served</translation>
         </message>
         <message>
             <source>爽约</source>
@@ -379,7 +379,7 @@
         </message>
         <message>
             <source>当天取消</source>
-            <translation type="unfinished"></translation>
+            <translation>Late cancel</translation>
         </message>
         <message>
             <source>现场取号</source>
@@ -387,23 +387,23 @@
         </message>
         <message>
             <source>停约名额</source>
-            <translation type="unfinished"></translation>
+            <translation>Closed</translation>
         </message>
         <message>
             <source>超额</source>
-            <translation type="unfinished"></translation>
+            <translation>Over</translation>
         </message>
         <message>
             <source>利用率</source>
-            <translation type="unfinished"></translation>
+            <translation>Use</translation>
         </message>
         <message>
             <source>爽约率</source>
-            <translation type="unfinished"></translation>
+            <translation>No-shows</translation>
         </message>
         <message>
             <source>合计</source>
-            <translation type="unfinished"></translation>
+            <translation>Total</translation>
         </message>
         <message>
             <source>待支付</source>
@@ -411,7 +411,7 @@
         </message>
         <message>
             <source>已到</source>
-            <translation type="unfinished"></translation>
+            <translation>Arrived</translation>
         </message>
         <message>
             <source>已办</source>
@@ -423,23 +423,23 @@
         </message>
         <message>
             <source>未过预审</source>
-            <translation type="unfinished"></translation>
+            <translation>Not passed</translation>
         </message>
         <message>
             <source>均可</source>
-            <translation type="unfinished"></translation>
+            <translation>Either</translation>
         </message>
         <message>
             <source>复审预约</source>
-            <translation type="unfinished"></translation>
+            <translation>On-site review</translation>
         </message>
         <message>
             <source>预审预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Pre-review visit</translation>
         </message>
         <message>
             <source>未开放</source>
-            <translation type="unfinished"></translation>
+            <translation>Not open</translation>
         </message>
         <message>
             <source>草稿</source>
@@ -447,35 +447,35 @@
         </message>
         <message>
             <source>开放</source>
-            <translation type="unfinished"></translation>
+            <translation>Open</translation>
         </message>
         <message>
             <source>将满</source>
-            <translation type="unfinished"></translation>
+            <translation>Nearly full</translation>
         </message>
         <message>
             <source>约满</source>
-            <translation type="unfinished"></translation>
+            <translation>Full</translation>
         </message>
         <message>
             <source>停约</source>
-            <translation type="unfinished"></translation>
+            <translation>Closed</translation>
         </message>
         <message>
             <source>待公布</source>
-            <translation type="unfinished"></translation>
+            <translation>Unpublished</translation>
         </message>
         <message>
             <source>休</source>
-            <translation type="unfinished"></translation>
+            <translation>off</translation>
         </message>
         <message>
             <source>班</source>
-            <translation type="unfinished"></translation>
+            <translation>work</translation>
         </message>
         <message>
             <source>剩余</source>
-            <translation type="unfinished"></translation>
+            <translation>Left</translation>
         </message>
         <message>
             <source>无</source>
@@ -483,23 +483,23 @@
         </message>
         <message>
             <source>多</source>
-            <translation type="unfinished"></translation>
+            <translation>many</translation>
         </message>
         <message>
             <source>空</source>
-            <translation type="unfinished"></translation>
+            <translation>empty</translation>
         </message>
         <message>
             <source>满</source>
-            <translation type="unfinished"></translation>
+            <translation>full</translation>
         </message>
         <message>
             <source>低</source>
-            <translation type="unfinished"></translation>
+            <translation>low</translation>
         </message>
         <message>
             <source>高</source>
-            <translation type="unfinished"></translation>
+            <translation>high</translation>
         </message>
         <message>
             <source>日</source>
@@ -507,11 +507,11 @@
         </message>
         <message>
             <source>周</source>
-            <translation type="unfinished"></translation>
+            <translation>Week</translation>
         </message>
         <message>
             <source>月</source>
-            <translation type="unfinished"></translation>
+            <translation>Month</translation>
         </message>
         <message>
             <source>周一</source>
@@ -543,11 +543,11 @@
         </message>
         <message>
             <source>改动时段</source>
-            <translation type="unfinished"></translation>
+            <translation>Slots changed</translation>
         </message>
         <message>
             <source>撤销改动</source>
-            <translation type="unfinished"></translation>
+            <translation>Change undone</translation>
         </message>
         <message>
             <source>预约</source>
@@ -563,19 +563,19 @@
         </message>
         <message>
             <source>当天不能来</source>
-            <translation type="unfinished"></translation>
+            <translation>Can't come</translation>
         </message>
         <message>
             <source>录入放假通知</source>
-            <translation type="unfinished"></translation>
+            <translation>Holidays entered</translation>
         </message>
         <message>
             <source>第 {week} 周</source>
-            <translation type="unfinished"></translation>
+            <translation>Week {week}</translation>
         </message>
         <message>
             <source>{month}月{day}日 {weekday}</source>
-            <translation type="unfinished"></translation>
+            <translation>{weekday} {month}/{day}</translation>
         </message>
         <message>
             <source>{year}年{month}月</source>
@@ -583,50 +583,50 @@
         </message>
         <message>
             <source>{year}年{month}月{day}日 – {until}日</source>
-            <translation type="unfinished"></translation>
+            <translation>{month}/{day} – {until}, {year}</translation>
         </message>
         <message>
             <source>{year}年{month}月{day}日 – {until_month}月{until}日</source>
-            <translation type="unfinished"></translation>
+            <translation>{month}/{day} – {until_month}/{until}, {year}</translation>
         </message>
         <message>
             <source>冲突</source>
-            <translation type="unfinished"></translation>
+            <translation>Conflict</translation>
         </message>
         <message>
             <source>超 {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>over by {count}</translation>
         </message>
         <message>
             <source>爽约 {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} no-show</translation>
         </message>
         <message>
             <source>降至 {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>to {count}</translation>
         </message>
         <message>
             <source>，</source>
-            <translation type="unfinished"></translation>
+            <translation>, </translation>
         </message>
         <message>
             <source>已约 {booked}，容量 {capacity}，余 {left}</source>
-            <translation type="unfinished"></translation>
+            <translation>{booked} booked, capacity {capacity}, {left} left</translation>
         </message>
         <message>
             <source>尚未应用</source>
-            <translation type="unfinished"></translation>
+            <translation>not applied yet</translation>
         </message>
         <message>
             <source>已过</source>
-            <translation type="unfinished"></translation>
+            <translation>Past</translation>
         </message>
     </context>
     <context>
         <name>CalendarImpact</name>
         <message>
             <source>留在原时段</source>
-            <translation type="unfinished"></translation>
+            <translation>Keep in place</translation>
         </message>
         <message>
             <source>确定</source>
@@ -634,23 +634,23 @@
         </message>
         <message>
             <source>换个时间</source>
-            <translation type="unfinished"></translation>
+            <translation>Another time</translation>
         </message>
         <message>
             <source>还有 {count} 人没有改成，请为他们另选时间。</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} people are not moved yet: choose another time for them.</translation>
         </message>
         <message>
             <source>全部改好了，通知已放入待发。</source>
-            <translation type="unfinished"></translation>
+            <translation>Everybody is moved; their notices are waiting to be sent.</translation>
         </message>
         <message>
             <source>显示完整电话</source>
-            <translation type="unfinished"></translation>
+            <translation>Show full phones</translation>
         </message>
         <message>
             <source>查看记录在案，请写明用途。</source>
-            <translation type="unfinished"></translation>
+            <translation>The look is logged. Say what it is for.</translation>
         </message>
         <message>
             <source>显示</source>
@@ -658,62 +658,62 @@
         </message>
         <message>
             <source>改约前电话告知</source>
-            <translation type="unfinished"></translation>
+            <translation>To tell them by phone before moving</translation>
         </message>
         <message>
             <source>改约名单</source>
-            <translation type="unfinished"></translation>
+            <translation>People to move</translation>
         </message>
         <message>
             <source>导出名单</source>
-            <translation type="unfinished"></translation>
+            <translation>Export list</translation>
         </message>
         <message>
             <source>已导出到 {path}</source>
-            <translation type="unfinished"></translation>
+            <translation>Exported to {path}</translation>
         </message>
         <message>
             <source>文件写不进去：{why}</source>
-            <translation type="unfinished"></translation>
+            <translation>The file can't be written: {why}</translation>
         </message>
     </context>
     <context>
         <name>CalendarPeople</name>
         <message>
             <source>{count} 格</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cells</translation>
         </message>
         <message>
             <source>{count} 天</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} days</translation>
         </message>
         <message>
             <source>已签批超额 {count}，至 {until}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} over by signature, until {until}</translation>
         </message>
         <message>
             <source>已拿起 {name}：方向键选时段，Ctrl+V 放下，Esc 放弃</source>
-            <translation type="unfinished"></translation>
+            <translation>Carrying {name}: arrows choose a slot, Ctrl+V puts down, Esc gives up</translation>
         </message>
         <message>
             <source>这里没有空位。</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no free place here.</translation>
         </message>
         <message>
             <source>{name} 已改约，通知已放入待发</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} is moved; the notice is waiting to be sent</translation>
         </message>
         <message>
             <source>请先在名单里选一个人（P）。</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose somebody in the list first (P).</translation>
         </message>
         <message>
             <source>另找时间</source>
-            <translation type="unfinished"></translation>
+            <translation>Find another time</translation>
         </message>
         <message>
             <source>取消 {name} 的预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel the booking of {name}</translation>
         </message>
         <message>
             <source>取消预约</source>
@@ -721,19 +721,19 @@
         </message>
         <message>
             <source>请先选一个有空位的时段。</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose a slot with a free place first.</translation>
         </message>
         <message>
             <source>已预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Booked</translation>
         </message>
         <message>
             <source>最近的空位：{slots}</source>
-            <translation type="unfinished"></translation>
+            <translation>Nearest free: {slots}</translation>
         </message>
         <message>
             <source>；</source>
-            <translation type="unfinished"></translation>
+            <translation>; </translation>
         </message>
     </context>
     <context>
@@ -744,7 +744,7 @@
         </message>
         <message>
             <source>草稿还没有应用，请先应用或放弃。</source>
-            <translation type="unfinished"></translation>
+            <translation>The draft is not applied yet: apply or discard it first.</translation>
         </message>
         <message>
             <source>已同步 {at}</source>
@@ -752,125 +752,121 @@
         </message>
         <message>
             <source>超过 15 秒没有新数据，显示的可能已过时；恢复之前不能应用改动。</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing new for over 15 seconds; this may be old. Changes can't be applied until it is back.</translation>
         </message>
         <message>
             <source>正在核对全部预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Checking all bookings</translation>
         </message>
         <message>
             <source>预约与名额一致：{slots} 个时段、{bookings} 个预约，{at} 核对</source>
-            <translation type="unfinished"></translation>
+            <translation>Bookings and places agree: {slots} slots, {bookings} bookings, checked {at}</translation>
         </message>
         <message>
             <source>有 {faults} 处不一致：{slots} 个时段、{bookings} 个预约，{at} 核对</source>
-            <translation type="unfinished"></translation>
+            <translation>{faults} faults in {slots} slots and {bookings} bookings, checked {at}</translation>
         </message>
         <message>
             <source>再核对</source>
-            <translation type="unfinished"></translation>
+            <translation>Check again</translation>
         </message>
     </context>
     <context>
         <name>CalendarShaping</name>
         <message>
             <source>请到周或日视图里改容量；整天停约可在月视图里按 X。</source>
-            <translation type="unfinished"></translation>
+            <translation>Change capacity in the week or day; in the month X closes whole days.</translation>
         </message>
         <message>
             <source>已过的时段不能再改。</source>
-            <translation type="unfinished"></translation>
+            <translation>What has passed can't be changed.</translation>
         </message>
         <message>
             <source>开放 {count} 格</source>
-            <translation type="unfinished"></translation>
+            <translation>Open {count} cells</translation>
         </message>
         <message>
             <source>待公布的日子一天一天开放，请只选一天。</source>
-            <translation type="unfinished"></translation>
+            <translation>Unpublished days are opened one at a time: choose one.</translation>
         </message>
         <message>
             <source>开放 {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>Open {day}</translation>
         </message>
         <message>
             <source>国务院的放假通知还没有公布。写明为什么先开放这一天；通知公布后会再核对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The State Council's notice is not published. Say why this day opens before it; it is checked again when the notice comes.</translation>
         </message>
         <message>
             <source>开放这一天</source>
-            <translation type="unfinished"></translation>
+            <translation>Open this day</translation>
         </message>
         <message>
             <source>停约</source>
-            <translation type="unfinished"></translation>
+            <translation>Closed</translation>
         </message>
         <message>
             <source>写明原因，同事在日历里看得到。已约的人不会被取消，应用前会先列出名单。</source>
-            <translation type="unfinished"></translation>
+            <translation>Say why; colleagues see it in the calendar. Nobody is cancelled: the people booked are listed before it is applied.</translation>
         </message>
         <message>
             <source>放入草稿</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>已复制 {count} 个时段的容量，到目标按 Ctrl+V</source>
-            <translation type="unfinished"></translation>
+            <translation>Into the draft</translation>
         </message>
         <message>
             <source>整天 {count} 天</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} whole days</translation>
         </message>
         <message>
             <source>停约 {count} 格</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} closed</translation>
         </message>
         <message>
             <source>新开放 {count} 格</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} opened</translation>
         </message>
         <message>
             <source>改容量 {count} 格</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} capacities</translation>
         </message>
         <message>
             <source>，</source>
-            <translation type="unfinished"></translation>
+            <translation>, </translation>
         </message>
         <message>
             <source>没有可以撤销的改动。</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing to undo.</translation>
         </message>
         <message>
             <source>已撤销，{count} 个时段恢复原样</source>
-            <translation type="unfinished"></translation>
+            <translation>Undone: {count} slots are as before</translation>
         </message>
         <message>
             <source>；</source>
-            <translation type="unfinished"></translation>
+            <translation>; </translation>
         </message>
         <message>
             <source>已应用：{count} 个时段，Ctrl+Z 撤销</source>
-            <translation type="unfinished"></translation>
+            <translation>Applied: {count} slots, Ctrl+Z undoes</translation>
         </message>
         <message>
             <source>{count} 格已被别人改动，已标出；其余仍在草稿里。改一改标出的格，或放弃它们再应用。</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cells were changed by somebody else and are marked; the rest is still a draft. Edit or discard the marked ones, then apply.</translation>
         </message>
         <message>
             <source>请选一个窗口的一格再签批超额。</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose one cell of one counter to sign an allowance.</translation>
         </message>
         <message>
             <source>超额已签批，Ctrl+Z 撤销</source>
-            <translation type="unfinished"></translation>
+            <translation>Allowance signed, Ctrl+Z undoes</translation>
         </message>
     </context>
     <context>
         <name>CalendarTools</name>
         <message>
             <source>新建服务大厅</source>
-            <translation type="unfinished"></translation>
+            <translation>New site</translation>
         </message>
         <message>
             <source>名称</source>
@@ -878,39 +874,39 @@
         </message>
         <message>
             <source>新建</source>
-            <translation type="unfinished"></translation>
+            <translation>Create</translation>
         </message>
         <message>
             <source>{number} 号窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>Counter {number}</translation>
         </message>
         <message>
             <source>新建窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>New counter</translation>
         </message>
         <message>
             <source>模板已保存</source>
-            <translation type="unfinished"></translation>
+            <translation>Template saved</translation>
         </message>
         <message>
             <source>读入 JSON</source>
-            <translation type="unfinished"></translation>
+            <translation>Read JSON</translation>
         </message>
         <message>
             <source>{year} 年放假通知已录入</source>
-            <translation type="unfinished"></translation>
+            <translation>Holidays of {year} entered</translation>
         </message>
         <message>
             <source>放号设置已保存</source>
-            <translation type="unfinished"></translation>
+            <translation>Settings saved</translation>
         </message>
         <message>
             <source>预约统计</source>
-            <translation type="unfinished"></translation>
+            <translation>Booking numbers</translation>
         </message>
         <message>
             <source>预约日历</source>
-            <translation type="unfinished"></translation>
+            <translation>Booking calendar</translation>
         </message>
         <message>
             <source>已约 {booked}/{capacity}</source>
@@ -918,15 +914,15 @@
         </message>
         <message>
             <source>停约</source>
-            <translation type="unfinished"></translation>
+            <translation>Closed</translation>
         </message>
         <message>
             <source>已导出到 {path}</source>
-            <translation type="unfinished"></translation>
+            <translation>Exported to {path}</translation>
         </message>
         <message>
             <source>文件写不进去：{why}</source>
-            <translation type="unfinished"></translation>
+            <translation>The file can't be written: {why}</translation>
         </message>
     </context>
     <context>
@@ -937,35 +933,35 @@
         </message>
         <message>
             <source>往前</source>
-            <translation type="unfinished"></translation>
+            <translation>Back</translation>
         </message>
         <message>
             <source>往后</source>
-            <translation type="unfinished"></translation>
+            <translation>Forward</translation>
         </message>
         <message>
             <source>日视图</source>
-            <translation type="unfinished"></translation>
+            <translation>Day view</translation>
         </message>
         <message>
             <source>周视图</source>
-            <translation type="unfinished"></translation>
+            <translation>Week view</translation>
         </message>
         <message>
             <source>月视图</source>
-            <translation type="unfinished"></translation>
+            <translation>Month view</translation>
         </message>
         <message>
             <source>分窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>Split</translation>
         </message>
         <message>
             <source>换着色</source>
-            <translation type="unfinished"></translation>
+            <translation>Next measure</translation>
         </message>
         <message>
             <source>到 13 周条</source>
-            <translation type="unfinished"></translation>
+            <translation>To the 13 weeks</translation>
         </message>
         <message>
             <source>刷新</source>
@@ -973,23 +969,23 @@
         </message>
         <message>
             <source>核对全部预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Check all bookings</translation>
         </message>
         <message>
             <source>统计</source>
-            <translation type="unfinished"></translation>
+            <translation>Numbers</translation>
         </message>
         <message>
             <source>改动记录</source>
-            <translation type="unfinished"></translation>
+            <translation>Changes</translation>
         </message>
         <message>
             <source>到名单</source>
-            <translation type="unfinished"></translation>
+            <translation>To the people</translation>
         </message>
         <message>
-            <source>预约</source>
-            <translation>Calendar</translation>
+            <source>代约</source>
+            <translation>Book</translation>
         </message>
         <message>
             <source>改约</source>
@@ -997,83 +993,83 @@
         </message>
         <message>
             <source>拿起此人</source>
-            <translation type="unfinished"></translation>
+            <translation>Pick up person</translation>
         </message>
         <message>
             <source>此人早一格</source>
-            <translation type="unfinished"></translation>
+            <translation>Person an hour earlier</translation>
         </message>
         <message>
             <source>此人晚一格</source>
-            <translation type="unfinished"></translation>
+            <translation>Person an hour later</translation>
         </message>
         <message>
             <source>此人早一天</source>
-            <translation type="unfinished"></translation>
+            <translation>Person a day earlier</translation>
         </message>
         <message>
             <source>此人晚一天</source>
-            <translation type="unfinished"></translation>
+            <translation>Person a day later</translation>
         </message>
         <message>
             <source>放下此人，或粘贴容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Put person down, or paste capacity</translation>
         </message>
         <message>
             <source>取消此人预约</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancel this booking</translation>
         </message>
         <message>
             <source>选择</source>
-            <translation type="unfinished"></translation>
+            <translation>Select</translation>
         </message>
         <message>
             <source>画容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Paint</translation>
         </message>
         <message>
             <source>画停约</source>
-            <translation type="unfinished"></translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>开放</source>
-            <translation type="unfinished"></translation>
+            <translation>Open</translation>
         </message>
         <message>
             <source>减 1</source>
-            <translation type="unfinished"></translation>
+            <translation>One fewer</translation>
         </message>
         <message>
             <source>加 1</source>
-            <translation type="unfinished"></translation>
+            <translation>One more</translation>
         </message>
         <message>
             <source>停约</source>
-            <translation type="unfinished"></translation>
+            <translation>Closed</translation>
         </message>
         <message>
             <source>恢复</source>
-            <translation type="unfinished"></translation>
+            <translation>Reopen</translation>
         </message>
         <message>
             <source>复制容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Copy capacity</translation>
         </message>
         <message>
             <source>签批超额</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign an allowance</translation>
         </message>
         <message>
             <source>预览影响</source>
-            <translation type="unfinished"></translation>
+            <translation>Impact</translation>
         </message>
         <message>
             <source>应用</source>
-            <translation type="unfinished"></translation>
+            <translation>Apply</translation>
         </message>
         <message>
             <source>放弃</source>
-            <translation type="unfinished"></translation>
+            <translation>Discard</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -1081,31 +1077,31 @@
         </message>
         <message>
             <source>重做</source>
-            <translation type="unfinished"></translation>
+            <translation>Redo</translation>
         </message>
         <message>
             <source>周模板</source>
-            <translation type="unfinished"></translation>
+            <translation>Weekly templates</translation>
         </message>
         <message>
             <source>节假日</source>
-            <translation type="unfinished"></translation>
+            <translation>Holidays</translation>
         </message>
         <message>
             <source>放号设置</source>
-            <translation type="unfinished"></translation>
+            <translation>Release settings</translation>
         </message>
         <message>
             <source>选整天</source>
-            <translation type="unfinished"></translation>
+            <translation>Select the day</translation>
         </message>
         <message>
             <source>选整行</source>
-            <translation type="unfinished"></translation>
+            <translation>Select the row</translation>
         </message>
         <message>
             <source>看说明</source>
-            <translation type="unfinished"></translation>
+            <translation>Peek</translation>
         </message>
         <message>
             <source>打开</source>
@@ -1113,75 +1109,79 @@
         </message>
         <message>
             <source>放下，回到单格</source>
-            <translation type="unfinished"></translation>
+            <translation>Let go, one cell</translation>
         </message>
         <message>
             <source>移动</source>
-            <translation type="unfinished"></translation>
+            <translation>Move</translation>
         </message>
         <message>
             <source>扩大选区</source>
-            <translation type="unfinished"></translation>
+            <translation>Extend selection</translation>
         </message>
         <message>
             <source>行首行尾，最前最后</source>
-            <translation type="unfinished"></translation>
+            <translation>Ends of row and grid</translation>
         </message>
         <message>
             <source>半天</source>
-            <translation type="unfinished"></translation>
+            <translation>Half a day</translation>
         </message>
         <message>
             <source>改容量（数字，回车确定）</source>
-            <translation type="unfinished"></translation>
+            <translation>Capacity (digits, Enter)</translation>
         </message>
         <message>
             <source>预约：去哪里</source>
-            <translation type="unfinished"></translation>
+            <translation>Calendar: getting around</translation>
         </message>
         <message>
             <source>预约：开放与容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Calendar: opening and capacity</translation>
         </message>
         <message>
             <source>预约：名单</source>
-            <translation type="unfinished"></translation>
+            <translation>Calendar: people</translation>
         </message>
         <message>
             <source>先建立服务大厅和窗口，再按周模板开放时段。</source>
-            <translation type="unfinished"></translation>
+            <translation>Create a site and its counters, then open slots by weekly templates.</translation>
         </message>
         <message>
             <source>新建服务大厅</source>
-            <translation type="unfinished"></translation>
+            <translation>New site</translation>
         </message>
         <message>
             <source>还没有服务大厅</source>
-            <translation type="unfinished"></translation>
+            <translation>No site yet</translation>
         </message>
         <message>
             <source>全部窗口（{count}）</source>
-            <translation type="unfinished"></translation>
+            <translation>All counters ({count})</translation>
         </message>
         <message>
             <source>{count} 格，每格的容量</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cells, capacity of each</translation>
         </message>
         <message>
             <source>容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Capacity</translation>
         </message>
         <message>
             <source>新建窗口</source>
-            <translation type="unfinished"></translation>
+            <translation>New counter</translation>
+        </message>
+        <message>
+            <source>预约</source>
+            <translation>Calendar</translation>
         </message>
         <message>
             <source>预约日历</source>
-            <translation type="unfinished"></translation>
+            <translation>Booking calendar</translation>
         </message>
         <message>
             <source>服务大厅</source>
-            <translation type="unfinished"></translation>
+            <translation>Site</translation>
         </message>
         <message>
             <source>窗口</source>
@@ -1193,11 +1193,11 @@
         </message>
         <message>
             <source>选区</source>
-            <translation type="unfinished"></translation>
+            <translation>Select</translation>
         </message>
         <message>
             <source>增减</source>
-            <translation type="unfinished"></translation>
+            <translation>Fewer, more</translation>
         </message>
         <message>
             <source>全部按键</source>
@@ -1208,19 +1208,26 @@
         <name>CapacityCard</name>
         <message>
             <source>容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Capacity</translation>
         </message>
         <message>
             <source>公众名额</source>
-            <translation type="unfinished"></translation>
+            <translation>Public share</translation>
         </message>
         <message>
             <source>用途</source>
-            <translation type="unfinished"></translation>
+            <translation>For</translation>
         </message>
         <message>
             <source>确定</source>
             <translation>OK</translation>
+        </message>
+    </context>
+    <context>
+        <name>CapacityClipboard</name>
+        <message>
+            <source>已复制 {count} 个时段的容量，到目标按 Ctrl+V</source>
+            <translation>Capacity of {count} slots copied; Ctrl+V at the target</translation>
         </message>
     </context>
     <context>
@@ -1242,15 +1249,15 @@
         <name>ChangesDialog</name>
         <message>
             <source>改动记录</source>
-            <translation type="unfinished"></translation>
+            <translation>Changes</translation>
         </message>
         <message>
             <source>每次应用是一组，可整组撤销；已改约的人留在新时段。</source>
-            <translation type="unfinished"></translation>
+            <translation>Each act can be undone as a whole; people already moved stay where they are.</translation>
         </message>
         <message>
             <source>改约名单</source>
-            <translation type="unfinished"></translation>
+            <translation>People to move</translation>
         </message>
         <message>
             <source>关闭</source>
@@ -1258,23 +1265,23 @@
         </message>
         <message>
             <source>撤销这一组</source>
-            <translation type="unfinished"></translation>
+            <translation>Undo this act</translation>
         </message>
         <message>
             <source>{count} 个时段</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} slots</translation>
         </message>
         <message>
             <source>影响 {count} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} people hit</translation>
         </message>
         <message>
             <source>待改约 {count} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} to move</translation>
         </message>
         <message>
             <source>已由 {by} 撤销</source>
-            <translation type="unfinished"></translation>
+            <translation>undone by {by}</translation>
         </message>
     </context>
     <context>
@@ -1554,10 +1561,6 @@
         <message>
             <source>补正通知已发出</source>
             <translation>Correction notice sent</translation>
-        </message>
-        <message>
-            <source>{by} 于 {time} 已经改过，现在显示的是新的。</source>
-            <translation>{by} changed it at {time}; this is how it is now.</translation>
         </message>
         <message>
             <source>打印日单</source>
@@ -2189,23 +2192,23 @@
         <name>DraftBar</name>
         <message>
             <source>草稿：改动 {count} 格</source>
-            <translation type="unfinished"></translation>
+            <translation>Draft: {count} cells</translation>
         </message>
         <message>
             <source>冲突 {count} 格</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} conflicts</translation>
         </message>
         <message>
             <source>正在核对影响</source>
-            <translation type="unfinished"></translation>
+            <translation>Checking impact</translation>
         </message>
         <message>
             <source>影响 {count} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} people hit</translation>
         </message>
         <message>
             <source>不影响任何人</source>
-            <translation type="unfinished"></translation>
+            <translation>Nobody is hit</translation>
         </message>
     </context>
     <context>
@@ -2234,22 +2237,22 @@
         <name>GridGutter</name>
         <message>
             <source>午休</source>
-            <translation type="unfinished"></translation>
+            <translation>Lunch</translation>
         </message>
     </context>
     <context>
         <name>HolidaysDialog</name>
         <message>
             <source>录入国务院放假通知</source>
-            <translation type="unfinished"></translation>
+            <translation>State Council holiday notice</translation>
         </message>
         <message>
             <source>照通知逐个节日填写，或读入 JSON 文件；先看差别和受影响的人，再录入。</source>
-            <translation type="unfinished"></translation>
+            <translation>Fill in festival by festival as the notice says, or read a JSON file; see the difference and whom it hits before storing it.</translation>
         </message>
         <message>
             <source>录入</source>
-            <translation type="unfinished"></translation>
+            <translation>Store</translation>
         </message>
         <message>
             <source>关闭</source>
@@ -2257,106 +2260,106 @@
         </message>
         <message>
             <source>年份</source>
-            <translation type="unfinished"></translation>
+            <translation>Year</translation>
         </message>
         <message>
             <source>节日</source>
-            <translation type="unfinished"></translation>
+            <translation>Festival</translation>
         </message>
         <message>
             <source>放假自</source>
-            <translation type="unfinished"></translation>
+            <translation>Off from</translation>
         </message>
         <message>
             <source>至</source>
-            <translation type="unfinished"></translation>
+            <translation>to</translation>
         </message>
         <message>
             <source>调休上班日</source>
-            <translation type="unfinished"></translation>
+            <translation>Make-up workdays</translation>
         </message>
         <message>
             <source>差别</source>
-            <translation type="unfinished"></translation>
+            <translation>Difference</translation>
         </message>
         <message>
             <source>文号</source>
-            <translation type="unfinished"></translation>
+            <translation>Number</translation>
         </message>
         <message>
             <source>网址</source>
-            <translation type="unfinished"></translation>
+            <translation>Address</translation>
         </message>
         <message>
             <source>差别与影响</source>
-            <translation type="unfinished"></translation>
+            <translation>Difference and impact</translation>
         </message>
         <message>
             <source>读入 JSON</source>
-            <translation type="unfinished"></translation>
+            <translation>Read JSON</translation>
         </message>
         <message>
             <source>看差别</source>
-            <translation type="unfinished"></translation>
+            <translation>See difference</translation>
         </message>
         <message>
             <source>节假日</source>
-            <translation type="unfinished"></translation>
+            <translation>Holidays</translation>
         </message>
         <message>
             <source>待公布</source>
-            <translation type="unfinished"></translation>
+            <translation>Unpublished</translation>
         </message>
         <message>
             <source>已公布</source>
-            <translation type="unfinished"></translation>
+            <translation>published</translation>
         </message>
         <message>
             <source>待录入</source>
-            <translation type="unfinished"></translation>
+            <translation>to be entered</translation>
         </message>
         <message>
             <source>第 {revision} 版，{by} 于 {at} 录入</source>
-            <translation type="unfinished"></translation>
+            <translation>Revision {revision}, entered by {by} at {at}</translation>
         </message>
         <message>
             <source>与现在的日历没有差别</source>
-            <translation type="unfinished"></translation>
+            <translation>No difference from the calendar as it is</translation>
         </message>
         <message>
             <source>差别与影响：{days} 天，停约 {slots} 格，影响 {people} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>Difference: {days} days, {slots} slots close, {people} people hit</translation>
         </message>
         <message>
             <source>录入，并改约名单</source>
-            <translation type="unfinished"></translation>
+            <translation>Store, then move people</translation>
         </message>
         <message>
             <source>{day} 调休，按</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} make-up day, runs</translation>
         </message>
         <message>
             <source>不开放</source>
-            <translation type="unfinished"></translation>
+            <translation>not open</translation>
         </message>
         <message>
             <source>{weekday}模板</source>
-            <translation type="unfinished"></translation>
+            <translation>{weekday}'s templates</translation>
         </message>
         <message>
             <source>第 {row} 行（{name}）的日期读不出来。</source>
-            <translation type="unfinished"></translation>
+            <translation>The dates in row {row} ({name}) can't be read.</translation>
         </message>
     </context>
     <context>
         <name>ImpactDialog</name>
         <message>
             <source>{slots} 个时段 · 影响 {people} 人 · 空余名额 {places}</source>
-            <translation type="unfinished"></translation>
+            <translation>{slots} slots · {people} people hit · free places {places}</translation>
         </message>
         <message>
             <source>{people} 人 · 待改约 {waiting} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>{people} people · {waiting} to move</translation>
         </message>
         <message>
             <source>请写明原因。</source>
@@ -2364,11 +2367,11 @@
         </message>
         <message>
             <source>受影响的人</source>
-            <translation type="unfinished"></translation>
+            <translation>People hit</translation>
         </message>
         <message>
             <source>全部改约</source>
-            <translation type="unfinished"></translation>
+            <translation>Move everybody</translation>
         </message>
         <message>
             <source>原因</source>
@@ -2376,43 +2379,43 @@
         </message>
         <message>
             <source>截止</source>
-            <translation type="unfinished"></translation>
+            <translation>Until</translation>
         </message>
         <message>
             <source>写给同事和记录，例如：设备检修</source>
-            <translation type="unfinished"></translation>
+            <translation>For colleagues and the record, such as: maintenance</translation>
         </message>
         <message>
             <source>这次改动影响谁</source>
-            <translation type="unfinished"></translation>
+            <translation>Whom this change hits</translation>
         </message>
         <message>
             <source>应用，并改约名单</source>
-            <translation type="unfinished"></translation>
+            <translation>Apply, then move people</translation>
         </message>
         <message>
             <source>应用：只减不增</source>
-            <translation type="unfinished"></translation>
+            <translation>Apply as ratchet</translation>
         </message>
         <message>
             <source>签批并应用</source>
-            <translation type="unfinished"></translation>
+            <translation>Sign and apply</translation>
         </message>
         <message>
             <source>先不应用</source>
-            <translation type="unfinished"></translation>
+            <translation>Not yet</translation>
         </message>
         <message>
             <source>改约名单</source>
-            <translation type="unfinished"></translation>
+            <translation>People to move</translation>
         </message>
         <message>
             <source>每改一人，先占新位再放旧位；中途停下，其余的人都在原处。</source>
-            <translation type="unfinished"></translation>
+            <translation>Each move takes the new place before it gives the old one back; stop any time, the others stay where they are.</translation>
         </message>
         <message>
             <source>稍后再办</source>
-            <translation type="unfinished"></translation>
+            <translation>Later</translation>
         </message>
     </context>
     <context>
@@ -2808,8 +2811,8 @@
             <translation>Enter the recovery copy</translation>
         </message>
         <message>
-            <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次。</source>
-            <translation>This PC does not hold the office's key. An administrator enters the recovery copy printed when the office was made; once is enough.</translation>
+            <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次；此前什么都不会被改动。</source>
+            <translation>This PC has no key for the office. The administrator enters the recovery copy printed when the office was made, once; nothing is changed before that.</translation>
         </message>
         <message>
             <source>恢复副本</source>
@@ -2823,8 +2826,12 @@
     <context>
         <name>Legend</name>
         <message>
+            <source>图例</source>
+            <translation>Legend</translation>
+        </message>
+        <message>
             <source>已过</source>
-            <translation type="unfinished"></translation>
+            <translation>Past</translation>
         </message>
     </context>
     <context>
@@ -3106,11 +3113,11 @@
         <name>NumbersDialog</name>
         <message>
             <source>统计</source>
-            <translation type="unfinished"></translation>
+            <translation>Numbers</translation>
         </message>
         <message>
             <source>利用率 = 已约 ÷ 真正可约的名额；停约和草稿不算在内，超额另列。</source>
-            <translation type="unfinished"></translation>
+            <translation>Use = booked ÷ truly bookable places; closed and draft ones don't count, overbooking stands apart.</translation>
         </message>
         <message>
             <source>关闭</source>
@@ -3118,27 +3125,27 @@
         </message>
         <message>
             <source>自</source>
-            <translation type="unfinished"></translation>
+            <translation>From</translation>
         </message>
         <message>
             <source>至</source>
-            <translation type="unfinished"></translation>
+            <translation>to</translation>
         </message>
         <message>
             <source>导出 Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>Export Excel</translation>
         </message>
         <message>
             <source>导出 iCal</source>
-            <translation type="unfinished"></translation>
+            <translation>Export iCal</translation>
         </message>
         <message>
             <source>请核对起止日期。</source>
-            <translation type="unfinished"></translation>
+            <translation>Please check the dates.</translation>
         </message>
         <message>
             <source>这段时间没有时段。</source>
-            <translation type="unfinished"></translation>
+            <translation>No slots in this range.</translation>
         </message>
     </context>
     <context>
@@ -3937,8 +3944,8 @@
             <translation>Too many wrong passwords: the account is locked until {at}.</translation>
         </message>
         <message>
-            <source>磁盘空间不足，文件没有保存。请清理后重试。</source>
-            <translation>The disk is full; nothing was saved. Make room and retry.</translation>
+            <source>磁盘空间不足，没有保存；刚才的输入都还在，请清理后重试。</source>
+            <translation>The disk is full and nothing was saved; what you typed is still here. Free some space and try again.</translation>
         </message>
         <message>
             <source>没有找到这个案件，或您无权查看。</source>
@@ -5270,11 +5277,11 @@
         <name>RulesDialog</name>
         <message>
             <source>放号设置</source>
-            <translation type="unfinished"></translation>
+            <translation>Release settings</translation>
         </message>
         <message>
             <source>每天到点放出一天；对外名额和内部名额在每个时段里分别设。</source>
-            <translation type="unfinished"></translation>
+            <translation>One day is released each day at the hour; public and staff shares are set slot by slot.</translation>
         </message>
         <message>
             <source>保存</source>
@@ -5286,19 +5293,19 @@
         </message>
         <message>
             <source>提前几天放号</source>
-            <translation type="unfinished"></translation>
+            <translation>Days ahead</translation>
         </message>
         <message>
             <source>每天几点放号</source>
-            <translation type="unfinished"></translation>
+            <translation>Hour of release</translation>
         </message>
         <message>
             <source>非新办最早几个工作日后到场</source>
-            <translation type="unfinished"></translation>
+            <translation>Working days before a non-new visit</translation>
         </message>
         <message>
             <source>开始后多少分钟可记爽约</source>
-            <translation type="unfinished"></translation>
+            <translation>Minutes before a no-show may be marked</translation>
         </message>
     </context>
     <context>
@@ -5348,35 +5355,35 @@
         <name>SidePanel</name>
         <message>
             <source>正在读取名单</source>
-            <translation type="unfinished"></translation>
+            <translation>Reading people</translation>
         </message>
         <message>
             <source>{count} 人</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} people</translation>
         </message>
         <message>
             <source>容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Capacity</translation>
         </message>
         <message>
             <source>数字键直接改</source>
-            <translation type="unfinished"></translation>
+            <translation>or type digits</translation>
         </message>
         <message>
             <source>记录</source>
-            <translation type="unfinished"></translation>
+            <translation>History</translation>
         </message>
         <message>
             <source>名单</source>
-            <translation type="unfinished"></translation>
+            <translation>People</translation>
         </message>
         <message>
             <source>这里还没有人</source>
-            <translation type="unfinished"></translation>
+            <translation>Nobody is booked here</translation>
         </message>
         <message>
             <source>按 N 为申请人预约此时段。</source>
-            <translation type="unfinished"></translation>
+            <translation>N books an applicant into this slot.</translation>
         </message>
     </context>
     <context>
@@ -5475,34 +5482,34 @@
         <name>SummaryCard</name>
         <message>
             <source>/ {capacity} 已约</source>
-            <translation type="unfinished"></translation>
+            <translation>/ {capacity} booked</translation>
         </message>
         <message>
             <source>公众 {taken}/{share}</source>
-            <translation type="unfinished"></translation>
+            <translation>public {taken}/{share}</translation>
         </message>
         <message>
             <source>待支付 {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>unpaid {count}</translation>
         </message>
         <message>
             <source>内部 {taken}/{share}</source>
-            <translation type="unfinished"></translation>
+            <translation>staff {taken}/{share}</translation>
         </message>
     </context>
     <context>
         <name>TemplatesDialog</name>
         <message>
             <source>周模板</source>
-            <translation type="unfinished"></translation>
+            <translation>Weekly templates</translation>
         </message>
         <message>
             <source>模板只填空格，已有的时段不动；节假日跳过，调休按绑定的星期，待公布的年份只做草稿。</source>
-            <translation type="unfinished"></translation>
+            <translation>Templates fill empty cells only. Holidays are skipped, make-up days run the weekday they are bound to, unpublished years get drafts.</translation>
         </message>
         <message>
             <source>应用到日历</source>
-            <translation type="unfinished"></translation>
+            <translation>Fill the calendar</translation>
         </message>
         <message>
             <source>关闭</source>
@@ -5522,84 +5529,85 @@
         </message>
         <message>
             <source>用途</source>
-            <translation type="unfinished"></translation>
+            <translation>For</translation>
         </message>
         <message>
             <source>星期</source>
-            <translation type="unfinished"></translation>
+            <translation>Weekday</translation>
         </message>
         <message>
             <source>钟点</source>
-            <translation type="unfinished"></translation>
+            <translation>Hours</translation>
         </message>
         <message>
             <source>每格</source>
-            <translation type="unfinished"></translation>
+            <translation>Each slot</translation>
         </message>
         <message>
             <source>容量</source>
-            <translation type="unfinished"></translation>
+            <translation>Capacity</translation>
         </message>
         <message>
             <source>公众名额</source>
-            <translation type="unfinished"></translation>
+            <translation>Public share</translation>
         </message>
         <message>
             <source>自</source>
-            <translation type="unfinished"></translation>
+            <translation>From</translation>
         </message>
         <message>
             <source>至（空为长期）</source>
-            <translation type="unfinished"></translation>
+            <translation>To (empty: open end)</translation>
         </message>
         <message>
             <source>新模板</source>
-            <translation type="unfinished"></translation>
+            <translation>New template</translation>
         </message>
         <message>
             <source>保存模板</source>
-            <translation type="unfinished"></translation>
+            <translation>Save template</translation>
         </message>
         <message>
             <source>停用模板</source>
-            <translation type="unfinished"></translation>
+            <translation>End template</translation>
         </message>
         <message>
             <source>填到日历：自</source>
-            <translation type="unfinished"></translation>
+            <translation>Fill from</translation>
         </message>
         <message>
             <source>至</source>
-            <translation type="unfinished"></translation>
+            <translation>to</translation>
         </message>
         <message>
             <source>{name}
 {days} · 每天 {places} 个名额 · 已填到 {until}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}
+{days} · {places} places a day · filled to {until}</translation>
         </message>
         <message>
             <source>还没有模板：填好右边，按 Ctrl+S。</source>
-            <translation type="unfinished"></translation>
+            <translation>No template yet: fill in the form, then Ctrl+S.</translation>
         </message>
         <message>
             <source>将开放 {open} 格，草稿 {draft} 格，已有 {kept} 格不动，跳过 {left} 天</source>
-            <translation type="unfinished"></translation>
+            <translation>opens {open}, drafts {draft}, keeps {kept}, skips {left} days</translation>
         </message>
         <message>
             <source>已开放 {open} 格，草稿 {draft} 格，已有 {kept} 格未动，跳过 {left} 天</source>
-            <translation type="unfinished"></translation>
+            <translation>opened {open}, drafted {draft}, kept {kept}, skipped {left} days</translation>
         </message>
         <message>
             <source>停下</source>
-            <translation type="unfinished"></translation>
+            <translation>Stop</translation>
         </message>
         <message>
             <source>请核对窗口和日期。</source>
-            <translation type="unfinished"></translation>
+            <translation>Please check counter and dates.</translation>
         </message>
         <message>
             <source>请选模板，并核对起止日期。</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose templates, and check the dates.</translation>
         </message>
     </context>
     <context>
@@ -5661,7 +5669,7 @@
         <name>WeekStrip</name>
         <message>
             <source>13 周</source>
-            <translation type="unfinished"></translation>
+            <translation>13 weeks</translation>
         </message>
     </context>
     <context>
