@@ -56,7 +56,7 @@ def main() -> None:
             screens = program.screens
             assert screens is not None
             screens.inbox.take_next()
-            until(lambda: screens.review_view.case is not None and screens.review.fencing)
+            until(lambda: screens.review_view.case is not None and screens.review.opened.fencing)
             view = screens.review_view
             rest = len(view.waiting()) - MATERIALS
             for _ in range(MATERIALS):
@@ -64,7 +64,7 @@ def main() -> None:
                 press(Qt.Key.Key_P)
             if rest:  # the checklist asks for more than twelve: these are not part of the figure
                 door = made.office.acting_as("wangmin")
-                until(lambda: not screens.review._running)
+                until(lambda: not screens.review.opened.is_busy)
                 settle(door, case_id)
                 door.close()
                 until(lambda: not view.waiting())

@@ -138,6 +138,29 @@ class SavedFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterCount:
+    """How many cases a saved filter finds among the first of its queue, counted up to `COUNT_AT_MOST` + 1.
+
+    `is_more`: the queue holds more cases than were looked at, so there may be more.
+    """
+
+    filter_id: str
+    count: int
+    is_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What I got done today in Beijing: rounds finished (recalled ones do not count), how many of them were first rounds, how
+    many of those passed; and how many colleagues are in some case now."""
+
+    finished: int
+    first_rounds: int
+    first_passed: int
+    colleagues: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lease:
     """The right to finish, send and recall. `fencing` grows with every new holder; an older number is refused.
 
@@ -218,6 +241,20 @@ class NextCase(Question[CaseId | None]):
 @dataclass(frozen=True, slots=True)
 class SavedFilters(Question[tuple[SavedFilter, ...]]):
     """This person's saved filters, by name."""
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilterCounts(Question[tuple[FilterCount, ...]]):
+    """The sizes of this person's saved filters, by name."""
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+
+
+@dataclass(frozen=True, slots=True)
+class TodaysFigures(Question[Today]):
+    """What this person got done today."""
 
     may: ClassVar[frozenset[Role]] = CASE_READERS
 

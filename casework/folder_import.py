@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from casework.basic_data import check_basic_data
 from casework.cases import CatalogueBody, FeeBasis, FileForMaterial, RegisterCase, Source
 from casework.catalogue import Catalogue, parse
 from casework.documents import FILE_LIMIT, format_of
 from casework.errors import NotAllowed, OfficeError, Refused, Unavailable
-from casework.identity import check_basic_data
 from casework.import_report import ImportLine, ImportProblem
 from casework.lifecycle import BusinessType
 from casework.office import Office

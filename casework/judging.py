@@ -7,6 +7,7 @@ from datetime import date
 from casework.catalogue import Catalogue, Material
 from casework.errors import Refused
 from casework.office import FileId
+from casework.regions import checked_regions
 from casework.review import GivenReason, Verdict, VerdictKind
 
 LONGEST_TEXT = 2000
@@ -18,7 +19,7 @@ def checked_verdict(
     """The verdict as it is kept: without what its kind has no use for. `files` are the newest version's, with their pages.
 
     Refused: reason_needed, reason_unknown, text_needed, not_deferrable, supply_by_needed, supply_by_past, nothing_to_judge,
-    field_too_long; each with `material`.
+    field_too_long, regions_too_many, region_misplaced; each with `material`.
     """
     text = verdict.text.strip()
     place: dict[str, object] = {"material": rules.code}
@@ -26,7 +27,9 @@ def checked_verdict(
         raise Refused("field_too_long", place | {"field": "text", "limit": LONGEST_TEXT})
     if verdict.kind is VerdictKind.FAILED:
         _check_reasons(catalogue, verdict.reasons, files, text, place)
-        return replace(verdict, text=text, supply_by=None)
+        regions = checked_regions(verdict.regions, files, place)
+        return replace(verdict, text=text, supply_by=None, regions=regions)
+    verdict = replace(verdict, regions=())
     if verdict.kind is VerdictKind.NOT_APPLICABLE and not text:
         raise Refused("text_needed", place | {"field": "text"})
     if verdict.kind is VerdictKind.DEFERRED:

@@ -57,12 +57,15 @@ class CaseFile:
     seen_pages: tuple[int, ...]
     seen_by_me: tuple[int, ...]
     same_as: tuple["SameFile", ...]
+    is_fingerprinted: bool = False
+    """Whether it is known how its rendered pages look."""
 
 
 @dataclass(frozen=True, slots=True)
 class SameFile:
     """The same bytes elsewhere: in this case under another material, under another employer or another person (domain.md 10.15).
 
+    `is_by_pages`: the bytes differ, the rendered pages do not.
     `kind`: same_case, same_employer (may be taken over: who passed it and when), other_employer, other_person, rejected_before.
     """
 
@@ -71,6 +74,7 @@ class SameFile:
     material: str
     passed_by: str | None = None
     passed_at: datetime | None = None
+    is_by_pages: bool = False
 
 
 def is_open(state: MaterialState, stage: Stage, round_no: int, judged_round: int | None) -> bool:

@@ -1,6 +1,6 @@
 """Writing the one notice of a round (一次性告知) from what was found. Pure: the same findings give the same notice.
 
-Suspected forgery never reaches the applicant (domain.md 10.14): neither its reason nor what was typed beside it.
+Suspected forgery never reaches the applicant (domain.md 10.14): neither its reason nor what was typed or drawn beside it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -78,9 +78,11 @@ def finding_item(catalogue: Catalogue, finding: Finding) -> NoticeItem | None:
     if not reasons:
         return None
     kind = ItemKind.REPLACE if finding.files else ItemKind.SUPPLY
-    words = "" if has_secret_reason(catalogue, verdict.reasons) else verdict.text
+    is_secret = has_secret_reason(catalogue, verdict.reasons)
+    words = "" if is_secret else verdict.text
     text = "\n".join(part for part in (finding.question, words) if part)
-    return NoticeItem(kind, finding.code, name.zh, name.en, reasons, text)
+    regions = () if is_secret else tuple(region for region in verdict.regions if region.file_id in finding.files)
+    return NoticeItem(kind, finding.code, name.zh, name.en, reasons, text, regions=regions)
 
 
 def _reasons(catalogue: Catalogue, finding: Finding) -> tuple[NoticeReason, ...]:

@@ -13,6 +13,7 @@ from typing import ClassVar, NewType
 from casework.cases import CaseId
 from casework.office import Command, Note, Question
 from casework.people import CASE_READERS, CASE_WRITERS, Role
+from casework.regions import Region
 
 NoticeId = NewType("NoticeId", str)
 
@@ -34,6 +35,7 @@ class ItemKind(StrEnum):
     SUPPLY = "supply"  # not provided, or asked for in addition
     DEFERRED = "deferred"  # accepted for now; supply by the date
     FIELD = "field"  # a stated value is wrong
+    BRING = "bring"  # bring the original to the next visit
     WITHDRAWN = "withdrawn"  # amended notice: no longer asked for
 
 
@@ -50,7 +52,10 @@ class NoticeReason:
 
 @dataclass(frozen=True, slots=True)
 class NoticeItem:
-    """One thing to correct: the material's or field's name, why, the reviewer's words, and by when if deferred."""
+    """One thing to correct: the material's or field's name, why, the reviewer's words, and by when if deferred.
+
+    `regions` are the places on the applicant's own pages that it is about; they are shown cut out of the file, never stored.
+    """
 
     kind: ItemKind
     code: str
@@ -59,6 +64,7 @@ class NoticeItem:
     reasons: tuple[NoticeReason, ...]
     text: str = ""
     supply_by: date | None = None
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """The review round: verdicts, drafts, evidence of reading, finishing, recall. Rules: domain.md 5.3 and 10.2 to 10.4, 10.9, 10.14."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from casework.cases import CaseId, CaseRow, Lease, Presence
+from casework.catalogue import ChecklistItem
 from casework.materials import CaseFile, MaterialState, Requirement, Stage
-from casework.notices import NoticeId, SentNotice
+from casework.notices import Notice, NoticeId, SentNotice
 from casework.office import Command, FileId, Note, Question
 from casework.people import CASE_READERS, CASE_REVIEWERS, SUPERVISORS, Role
+from casework.regions import Region
 
 
 class VerdictKind(StrEnum):
@@ -32,12 +35,16 @@ class GivenReason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was or is to be said of a material. `supply_by` belongs to DEFERRED alone; `text` is required for OTHER and for N/A."""
+    """What was or is to be said of a material. `supply_by` belongs to DEFERRED alone; `text` is required for OTHER and for N/A.
+
+    `regions` are places on the pages of a FAILED material; the applicant sees them cut out in the notice.
+    """
 
     kind: VerdictKind
     reasons: tuple[GivenReason, ...] = ()
     text: str = ""
     supply_by: date | None = None
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class Draft:
     text: str
     by_id: str
     at: datetime
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,37 @@ def must_see_pages(page_count: int | None, rule: str) -> frozenset[int]:
     return frozenset(int(part) for part in rule.split(",") if int(part) <= count)
 
 
+@dataclass(frozen=True, slots=True)
+class ChecklistChange:
+    """What other conditions would do to a case's materials, as codes. `dropped` are set aside with their files and history."""
+
+    added: tuple[str, ...]
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def checklist_change(materials: Sequence[CaseMaterial], wanted: Sequence[ChecklistItem]) -> ChecklistChange:
+    """What `CorrectConditions` will do when `wanted` is the checklist of the new conditions.
+
+    A material asked for in addition stays whatever the conditions; one that was set aside before counts as added again.
+    """
+    listed = {item.material: item.requirement for item in wanted}
+    aside = {
+        material.code
+        for material in materials
+        if material.requirement is Requirement.OPTIONAL
+        and material.state is MaterialState.NOT_APPLICABLE
+        and listed.get(material.code) is not Requirement.OPTIONAL
+    }
+    standing = [material for material in materials if material.code not in aside]
+    stay = {material.code for material in standing if material.code in listed or material.question}
+    return ChecklistChange(
+        added=tuple(code for code in listed if code not in {material.code for material in standing}),
+        kept=tuple(material.code for material in standing if material.code in stay),
+        dropped=tuple(material.code for material in standing if material.code not in stay),
+    )
+
+
 # Questions
 
 
@@ -169,6 +208,16 @@ class CaseOpened(Question[CaseForReview]):
     case_id: CaseId
 
 
+@dataclass(frozen=True, slots=True)
+class AmendmentPreview(Question[Notice]):
+    """The notice that `AmendNotice` with the same values would send now. Refused: as there."""
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+    case_id: CaseId
+    withdrawn: tuple[str, ...]
+    added: tuple[tuple[str, Verdict], ...]
+
+
 # Commands
 
 
@@ -177,7 +226,8 @@ class RecordVerdict(Command[int]):
     """Judge a material; answers with its new version. The first verdict takes the lease when nobody holds it.
 
     Refused: not_in_review, material_locked, reason_needed, text_needed, reason_unknown, not_deferrable, supply_by_needed,
-    supply_by_past, nothing_to_judge, on_hold, pages_unseen (material, file, pages; only when `is_unseen_confirmed` is False).
+    supply_by_past, nothing_to_judge, on_hold, regions_too_many, region_misplaced, pages_unseen (material, file, pages; only when
+    `is_unseen_confirmed` is False).
     Conflict: verdict (by, at, theirs, now): both are shown; `theirs` is a `Verdict` as JSON, `now` the material's version. Conflict:
     version (by, at, now), when its files changed instead. Suspected forgery holds the case and opens a supervisor task.
 
@@ -236,7 +286,11 @@ class CorrectBasicData(Command[None]):
 
 @dataclass(frozen=True, slots=True)
 class CorrectConditions(Command[tuple[str, ...]]):
-    """Correct the conditions; materials kept keep files and verdicts. Answers with the codes that were added."""
+    """Correct the conditions; materials kept keep files and verdicts. Answers with the codes that were added.
+
+    A condition that is also a field of the basic data is corrected there too. Refused: conditions_wrong (conditions), blocked,
+    nothing_changed, reason_needed.
+    """
 
     may: ClassVar[frozenset[Role]] = CASE_REVIEWERS
     case_id: CaseId
@@ -304,13 +358,14 @@ class ReopenReview(Command[None]):
 
 @dataclass(frozen=True, slots=True)
 class KeepDraft(Note[None]):
-    """Keep what is being typed for a material; empty reasons and text forget it."""
+    """Keep what is being typed and drawn for a material; nothing of either forgets it. Refused: regions_too_many."""
 
     may: ClassVar[frozenset[Role]] = CASE_REVIEWERS
     case_id: CaseId
     material: str
     reasons: tuple[GivenReason, ...]
     text: str
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,3 +393,37 @@ class Reveal(Note[dict[str, Any]]):
     may: ClassVar[frozenset[Role]] = CASE_READERS
     case_id: CaseId
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePrinted(Note[None]):
+    """A page (from 1) is about to be printed with its watermark; logged before the printer gets anything. NotFound: file_not_found."""
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+    case_id: CaseId
+    file_id: FileId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageExported(Note[None]):
+    """A page (from 1) is about to be saved as a file with its watermark; logged before it is. NotFound: file_not_found."""
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+    case_id: CaseId
+    file_id: FileId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFingerprint(Note[bool]):
+    """How a file's rendered pages look, as 32 hexadecimal digits: equal exactly when the pages are. Kept once, as a keyed mark.
+
+    Answers whether another file looks the same (domain.md 10.15), so that the case is worth reading again. Refused:
+    fingerprint_malformed. NotFound: file_not_found.
+    """
+
+    may: ClassVar[frozenset[Role]] = CASE_READERS
+    case_id: CaseId
+    file_id: FileId
+    fingerprint: str

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casework.errors import OfficeError
@@ -57,7 +57,6 @@ class ImportPresenter(QObject):
         self._folders, self._lines, self._is_stopping = folders, [], False
         self._work = FolderImport(self._office, self._renderer.count_pages, today_in_beijing())
         self.dialog = ImportDialog(str(folder), len(folders), self._parent.window())
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.stop_requested.connect(self._stop)
         self.dialog.report_requested.connect(self._save)
         self.dialog.finished.connect(self._closed)
@@ -71,7 +70,7 @@ class ImportPresenter(QObject):
         if self.dialog is None or self._work is None:
             return
         if self._is_stopping or len(self._lines) == len(self._folders):
-            self.dialog.finish(self.tr("已停止") if self._is_stopping else "")
+            self.dialog.end(self.tr("已停止") if self._is_stopping else "")
             self.finished.emit()
             return
         work = partial(self._work.line, self._folders[len(self._lines)])
@@ -86,7 +85,7 @@ class ImportPresenter(QObject):
     def _failed(self, error: Exception) -> None:
         if self.dialog is not None:
             is_ours = isinstance(error, OfficeError)
-            self.dialog.finish(refusal_sentence(error.code, error.values) if is_ours else self.tr("出了意外"))  # type: ignore[attr-defined] # an OfficeError
+            self.dialog.end(refusal_sentence(error.code, error.values) if is_ours else self.tr("出了意外"))  # type: ignore[attr-defined] # an OfficeError
         if not isinstance(error, OfficeError):
             self._tasks.unhandled.emit(error)
         self.finished.emit()

@@ -1,10 +1,12 @@
 """The inbox's presenter: asks for ids, rows and counts, keeps them fresh, and takes the next case."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
+from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casework.cases import (
     CaseFilter,
@@ -13,24 +15,33 @@ from casework.cases import (
     CaseRow,
     CaseRows,
     CasesMatching,
+    CatalogueBody,
     DeleteFilter,
     Lease,
     Queue,
     QueueCount,
     QueueCounts,
     SavedFilter,
+    SavedFilterCounts,
     SavedFilters,
     SaveFilter,
     SortBy,
     TakeNextCase,
+    Today,
+    TodaysFigures,
 )
-from casework.errors import NotAllowed, OfficeError
-from casework.office import Changed, Office
+from casework.catalogue import parse
+from casework.errors import OfficeError
+from casework.office import Changed, Office, Question
+from casework.people import CASE_REVIEWERS, StaffList
+from desktop.open_case import is_session
 from desktop.settings import Settings
 from desktop.tasks import Lane, Tasks
 from ui.inbox.view import InboxView
 from ui.parts.asking import NameDialog
 from ui.words import refusal_sentence
+
+A = TypeVar("A")
 
 REFRESH_AFTER_MS = 250
 CLOCK_MS = 30_000
@@ -43,9 +54,13 @@ class InboxPresenter(QObject):
     case_taken = Signal(object)  # Lease
     said = Signal(str, str)
     session_lost = Signal()
+    counted = Signal(int)  # how many cases are mine
 
-    def __init__(self, office: Office, tasks: Tasks, view: InboxView, settings: Settings) -> None:
+    def __init__(
+        self, office: Office, tasks: Tasks, view: InboxView, settings: Settings, language: Callable[[], str]
+    ) -> None:
         super().__init__(view)
+        self._language = language
         self._office, self._tasks, self._view, self._settings = office, tasks, view, settings
         self._queue, self._filter, self._search = Queue.MINE, CaseFilter(), ""
         self._sort, self._is_descending = SortBy.DUE, False
@@ -54,6 +69,7 @@ class InboxPresenter(QObject):
         self._refresh.timeout.connect(self.refresh)
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self.refresh)
+        self._clock.timeout.connect(self._read_found)
         self._connect()
 
     def _connect(self) -> None:
@@ -71,15 +87,16 @@ class InboxPresenter(QObject):
         view.save_filter_requested.connect(self._save_filter)
         view.columns_changed.connect(lambda columns: self._settings.set("columns", list(columns)))
         if self._settings.get("columns"):
-            view.show_columns(self._settings.get("columns"))
+            view.table.show_columns(self._settings.get("columns"))
 
     # reading
 
     def start(self) -> None:
         """Show the first queue."""
         self._view.show_queue(self._queue)
-        self._view.show_sort(self._sort, is_descending=self._is_descending)
+        self._view.table.show_sort(self._sort, is_descending=self._is_descending)
         self._read_saved()
+        self._read_names()
         self.refresh()
         self._clock.start()
 
@@ -93,15 +110,18 @@ class InboxPresenter(QObject):
         question = CasesMatching(self._queue, self._filter, self._search, self._sort, self._is_descending)
         self._view.busy.set_busy(True)
         shown = partial(self._show, then if callable(then) else None)
-        self._tasks.run(Lane.READ, partial(self._office.ask, question), shown, self._failed, owner=self, key="ids")
-        self._tasks.run(
-            Lane.READ,
-            partial(self._office.ask, QueueCounts()),
-            self._show_counts,
-            self._quiet,
-            owner=self,
-            key="counts",
-        )
+        self._tasks.run(Lane.READ, partial(self._office.ask, question), shown, self.tell, owner=self, key="ids")
+        self._ask(QueueCounts(), self._show_counts, "counts")
+        self._ask(TodaysFigures(), self._show_figures, "today")
+
+    def _ask(self, question: Question[A], done: Callable[[A], None], key: str) -> None:
+        """Ask beside the ids; the same trouble is told once, by them."""
+        self._tasks.run(Lane.READ, partial(self._office.ask, question), done, self._quiet, owner=self, key=key)
+
+    def retranslate(self) -> None:
+        """The language has changed: names are asked for anew."""
+        self._read_names()
+        self.refresh()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool = False) -> None:
         """Somebody changed something: look again soon."""
@@ -123,7 +143,27 @@ class InboxPresenter(QObject):
             then()
 
     def _show_counts(self, counts: tuple[QueueCount, ...]) -> None:
-        self._view.show_counts({count.queue: count.count for count in counts})
+        sizes = {count.queue: count.count for count in counts}
+        self._view.show_counts(sizes)
+        self.counted.emit(sizes.get(Queue.MINE, 0))
+
+    def _show_figures(self, today: Today) -> None:
+        self._view.show_figures(today, datetime.now(UTC))
+
+    def _read_names(self) -> None:
+        """Names for the filters: districts of the catalogue in force, and who may review."""
+        self._tasks.run(Lane.READ, self._names, lambda names: self._view.show_names(*names), self._quiet, owner=self)
+
+    def _names(self) -> tuple[dict[str, str], dict[str, str]]:
+        """In the lane."""
+        catalogue = parse(self._office.ask(CatalogueBody()))
+        districts = {option.code: option.name.in_language(self._language()) for option in catalogue.districts}
+        staff = self._office.ask(StaffList())
+        return districts, {person.id: person.full_name for person in staff if person.roles & CASE_REVIEWERS}
+
+    def _read_found(self) -> None:
+        if self._saved:
+            self._ask(SavedFilterCounts(), self._view.show_found, "found")
 
     def _fetch(self, ids: tuple[str, ...]) -> None:
         question = CaseRows(ids)  # type: ignore[arg-type] # ids are strings outside
@@ -134,13 +174,14 @@ class InboxPresenter(QObject):
 
     def _rows_failed(self, error: Exception) -> None:
         self._view.model.forget_requests()
-        self._failed(error)
+        self.tell(error)
 
-    def _failed(self, error: Exception) -> None:
+    def tell(self, error: Exception) -> None:
+        """Say what went wrong, with Retry."""
         self._view.busy.set_busy(False)
         if not isinstance(error, OfficeError):
             self._tasks.unhandled.emit(error)
-        elif _is_session(error):
+        elif is_session(error):
             self.session_lost.emit()
         else:
             self._view.show_problem(refusal_sentence(error.code, error.values))
@@ -153,7 +194,7 @@ class InboxPresenter(QObject):
     # choosing
 
     def _again(self) -> None:
-        self.refresh(self._view.scroll_to_top)
+        self.refresh(self._view.table.go_to_top)
 
     def _choose_queue(self, queue: Queue) -> None:
         self._queue, self._filter, self._search = queue, CaseFilter(), ""
@@ -203,32 +244,26 @@ class InboxPresenter(QObject):
 
     def _not_taken(self, error: Exception) -> None:
         self._view.next_button.setEnabled(True)
-        self._failed(error)
+        self.tell(error)
 
     def _read_saved(self) -> None:
-        self._tasks.run(
-            Lane.READ, partial(self._office.ask, SavedFilters()), self._show_saved, self._quiet, owner=self, key="saved"
-        )
+        self._ask(SavedFilters(), self._show_saved, "saved")
 
     def _show_saved(self, saved: tuple[SavedFilter, ...]) -> None:
         self._saved = {one.id: one for one in saved}
         self._view.show_saved(saved)
+        self._read_found()
 
     def _save_filter(self) -> None:
         dialog = NameDialog(self.tr("保存筛选"), self.tr("名称"), self.tr("保存"), self._view.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._keep_filter(dialog.text))
         dialog.open()
 
     def _keep_filter(self, name: str) -> None:
         command = SaveFilter(name, self._queue, self._filter)
         work = partial(self._office.do, command, uuid4().hex)
-        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self._failed, owner=self)
+        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self.tell, owner=self)
 
     def _remove_saved(self, filter_id: str) -> None:
         work = partial(self._office.do, DeleteFilter(filter_id), uuid4().hex)
-        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self._failed, owner=self)
-
-
-def _is_session(error: OfficeError) -> bool:
-    return isinstance(error, NotAllowed) and error.code in ("sign_in_needed", "token_invalid", "token_expired")
+        self._tasks.run(Lane.WRITE, work, lambda _: self._read_saved(), self.tell, owner=self)

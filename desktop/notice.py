@@ -1,20 +1,22 @@
 """Saving a notice as PDF: painted in the GUI thread's memory (it is small), written whole or not at all in the transfer lane."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from casework.notices import Notice
+from casework.regions import Region
 from ui.notice.page import WIDTH, NoticePage
 
 MARGIN_MM = 18.0
 
 
-def pdf_of(notice: Notice, language: str) -> bytes:
+def pdf_of(notice: Notice, language: str, crops: Mapping[Region, QImage] | None = None) -> bytes:
     """The notice on sheets of A4: the very marks of the phone, larger."""
-    page = NoticePage(notice, language)
+    page = NoticePage(notice, language, crops)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

@@ -1,23 +1,31 @@
-"""Brings documents to the preview: bytes from the office, pages from the rendering processes, both kept in memory only."""
+"""Brings documents to the preview: bytes from the office, pages from the rendering processes, kept in memory only.
 
-from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+The next three documents' first pages, the next two pages and the one before are ready before they are asked for.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QImage
 
 from casework.errors import OfficeError
 from casework.office import FileId
-from desktop.tasks import Lane, Tasks
+from desktop.preview_beside import PreviewBeside
+from desktop.preview_compare import PreviewCompare
+from desktop.preview_documents import Documents
+from desktop.preview_find import PreviewFind
+from desktop.preview_pixels import PixelQueue
+from desktop.tasks import Tasks
 from rendering.client import Renderer
-from rendering.messages import Facts, RenderingError
+from rendering.messages import RenderingError, Urgency
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.preview.pixels import Shot
 from ui.preview.view import PreviewFile, PreviewView
 from ui.words import refusal_sentence
 
-BYTES_KEPT = 160 * 1024 * 1024
+DOCUMENTS_AHEAD = 3
 
 PROBLEMS: Mapping[str, str] = {
     "encrypted": QT_TRANSLATE_NOOP("Preview", "文件设有密码，无法显示"),
@@ -26,21 +34,21 @@ PROBLEMS: Mapping[str, str] = {
     "too_slow": QT_TRANSLATE_NOOP("Preview", "打开时间过长，已停止"),
     "crashed": QT_TRANSLATE_NOOP("Preview", "文件无法安全打开"),
     "not_supported": QT_TRANSLATE_NOOP("Preview", "不支持的文件格式"),
+    "unprotected": QT_TRANSLATE_NOOP("Preview", "本机缺少文件隔离，严格模式下不显示"),
     "page_missing": QT_TRANSLATE_NOOP("Preview", "页面不存在"),
 }
 
 
 def problem_words(error: Exception) -> str:
     """Why a file can't be shown, in a sentence."""
-    if isinstance(error, RenderingError):
-        return QCoreApplication.translate("Preview", PROBLEMS.get(error.code, PROBLEMS["broken"]))
     if isinstance(error, OfficeError):
         return refusal_sentence(error.code, error.values)
-    raise error
+    code = error.code if isinstance(error, RenderingError) else "crashed"
+    return QCoreApplication.translate("Preview", PROBLEMS.get(code, PROBLEMS["broken"]))
 
 
 class PreviewPresenter(QObject):
-    """Answers what the preview asks for. `fetch` gives a file's bytes and may raise what `Documents.open` raises."""
+    """Answers what the preview asks for."""
 
     def __init__(
         self,
@@ -51,90 +59,138 @@ class PreviewPresenter(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._view, self._tasks, self._renderer, self._fetch = view, tasks, renderer, fetch
-        self._bytes: OrderedDict[str, bytes] = OrderedDict()
+        self.view = view
+        self.documents = Documents(tasks, renderer, fetch, self)
+        self.queue = PixelQueue(tasks, renderer, self.documents, view.pixels, self)
         self._files: dict[str, PreviewFile] = {}
-        self._coming: set[str] = set()
-        view.page_wanted.connect(self._render)
+        self._next: tuple[tuple[PreviewFile, ...], ...] = ()
+        self.beside = PreviewBeside(view, self.documents, renderer, self.queue)
+        self.find = PreviewFind(view, self.documents, tasks, renderer)
+        self.compare = PreviewCompare(self, tasks, renderer)
+        self.queue.shots_ahead = self._shots_ahead
+        self.queue.spare_jobs = self.beside.jobs
+        self.queue.came.connect(view.pixels_came)
+        self.documents.known.connect(self._known)
+        self.documents.failed.connect(self._failed)
+        for name, canvas in (("main", view.canvas), ("old", view.compare.old), ("new", view.compare.new)):
+            canvas.shots_wanted.connect(partial(self.queue.want, name))
+            canvas.card_acted.connect(self._card_acted)
+        view.side.thumbnails.shots_wanted.connect(partial(self.queue.want, "thumbnails"))
         view.rotation_changed.connect(self._turned)
 
-    def show(self, files: Sequence[PreviewFile], seen: Mapping[str, frozenset[int]]) -> None:
-        """Show these files."""
-        shown = tuple(self._files.get(file.id, file) for file in files)
-        shown = tuple(replace(known, rotation=file.rotation) for known, file in zip(shown, files, strict=True))
-        for file in shown:
-            self._files[file.id] = file
-        self._view.show_files(shown, seen)
-        for file in shown:
-            if not file.sizes and not file.problem:
-                self._bring(file)
+    # what is shown
 
-    def prefetch(self, files: Sequence[PreviewFile]) -> None:
-        """Have these files at hand: they will be shown next."""
+    def show(self, files: Sequence[PreviewFile], seen: Mapping[str, frozenset[int]]) -> None:
+        """Show these files; what is known of them is on the screen when this returns."""
+        shown = self.known_files(files)
+        self.compare.forget()
+        self.find.forget()
+        self._next = ()
+        self.queue.want("thumbnails", ())
+        self.view.show_files(shown, seen)
+        self.beside.show(shown)
+        self.bring(shown)
+
+    def show_nothing(self, title: str, text: str) -> None:
+        """There is nothing to show, and why."""
+        self.compare.forget()
+        self.find.forget()
+        self._next = ()
+        self.view.show_nothing("file-x", title, text)
+        self.beside.show(())
+
+    def known_files(self, files: Sequence[PreviewFile]) -> tuple[PreviewFile, ...]:
+        """These files with what is known of them already; how they are turned is said anew."""
         for file in files:
-            self._files.setdefault(file.id, file)
-            if not self._files[file.id].sizes and not self._files[file.id].problem:
-                self._bring(self._files[file.id])
+            known = self._files.get(file.id, file)
+            self._files[file.id] = replace(known, rotation=file.rotation, facts=file.facts)
+        return tuple(self._files[file.id] for file in files)
+
+    def bring(self, files: Sequence[PreviewFile], urgency: Urgency = Urgency.NOW) -> None:
+        """Have these files brought which are not there."""
+        for file in files:
+            if not file.problem:
+                self.documents.need(file.id, urgency)
+
+    def prefetch(self, documents: Sequence[Sequence[PreviewFile]]) -> None:
+        """Have these documents at hand: they will be shown next, in this order."""
+        self._next = tuple(self.known_files(files) for files in documents[:DOCUMENTS_AHEAD])
+        self._bring_next()
+        self.queue.pump()
+
+    def lock(self) -> None:
+        """The window is locked: bytes, pixels and words go, the place stays."""
+        self._next = ()
+        for held in (self.documents, self.queue, self.beside, self.view.pixels):
+            held.forget()
+        self.view.hide_text()
+
+    def unlock(self) -> None:
+        """The window is open again: what was shown is brought anew, at its place."""
+        for canvas in self.view.canvases:
+            self.bring(canvas.files)
+            canvas.ask()
+        self.beside.show(self.view.active.files)
 
     def forget(self) -> None:
-        """Let go of everything: the case is closed or the window locked."""
-        self._bytes.clear()
+        """Let go of everything: the case is left."""
+        self._next = ()
         self._files.clear()
-        self._coming.clear()
-        self._view.canvas.forget_pixels()
+        self.documents.forget()
+        self.queue.forget()
+        self.compare.forget()
+        self.find.forget()
+        self.beside.forget()
+        self.view.forget()
 
-    def _bring(self, file: PreviewFile) -> None:
-        if file.id in self._coming:
+    # ahead
+
+    def _bring_next(self) -> None:
+        """One file after another, and none whose origin is no longer shown."""
+        if self.documents.is_busy_ahead:
             return
-        self._coming.add(file.id)
-        work = partial(self._fetch, FileId(file.id))
-        arrived, failed = partial(self._arrived, file.id), partial(self._failed, file.id)
-        self._tasks.run(Lane.TRANSFER, work, arrived, failed, owner=self)
+        for file in chain.from_iterable(self._next):
+            is_there = self.documents.facts(file.id) is not None and self.documents.data(file.id) is not None
+            if not is_there and self.documents.problem(file.id) is None:
+                self.documents.need(file.id, Urgency.AHEAD)
+                return
 
-    def _arrived(self, file_id: str, data: bytes) -> None:
-        self._keep(file_id, data)
-        opened, failed = partial(self._opened, file_id), partial(self._failed, file_id)
-        self._tasks.run(Lane.RENDER, partial(self._renderer.open, data), opened, failed, owner=self)
+    def _shots_ahead(self) -> Iterator[Shot]:
+        canvas = self.view.canvas
+        first = (self._files[file.id] for file in chain.from_iterable(self._next[:1]))
+        yield from canvas.arrangement.first_shots(first)
+        yield from self.view.active.shots_ahead()
+        for files in self._next[1:]:
+            yield from canvas.arrangement.first_shots(self._files[file.id] for file in files)
 
-    def _keep(self, file_id: str, data: bytes) -> None:
-        self._bytes.pop(file_id, None)
-        self._bytes[file_id] = data
-        while sum(map(len, self._bytes.values())) > BYTES_KEPT and len(self._bytes) > 1:
-            self._bytes.popitem(last=False)
+    # what comes
 
-    def _opened(self, file_id: str, facts: Facts) -> None:
-        self._learn(file_id, sizes=facts.page_sizes, page_count=facts.page_count)
+    def _known(self, file_id: str) -> None:
+        facts = self.documents.facts(file_id)
+        if facts is not None:
+            self._learn(file_id, sizes=facts.page_sizes, page_count=facts.page_count)
+        self._bring_next()
 
-    def _failed(self, file_id: str, error: Exception) -> None:
-        self._learn(file_id, problem=problem_words(error))
+    def _failed(self, file_id: str) -> None:
+        error = self.documents.problem(file_id)
+        if error is not None:
+            is_locked = isinstance(error, RenderingError) and error.code == "encrypted"
+            self._learn(file_id, problem=problem_words(error), is_locked=is_locked)
+        self._bring_next()
 
     def _learn(self, file_id: str, **known: object) -> None:
-        self._coming.discard(file_id)
         if file_id in self._files:
             file = replace(self._files[file_id], **known)  # type: ignore[arg-type] # fields of PreviewFile
-            self._files[file_id] = file
-            self._view.set_file(file)
+            if file != self._files[file_id]:
+                self._files[file_id] = file
+                self.view.set_file(file)
+                self.beside.learn(file)
+
+    def _card_acted(self, file_id: str, act: str) -> None:
+        if act == "retry" and file_id in self._files:
+            self._learn(file_id, problem="")
+            self.documents.retry(file_id)
 
     def _turned(self, file_id: str, rotation: int) -> None:
         if file_id in self._files:
             self._files[file_id] = replace(self._files[file_id], rotation=rotation)
-
-    def _render(self, file_id: str, page: int, width: int, rotation: int) -> None:
-        data = self._bytes.get(file_id)
-        if data is None:
-            self._coming.discard(file_id)
-            self._view.canvas.forget_request(file_id, page)
-            if file_id in self._files:
-                self._bring(self._files[file_id])
-            return
-        self._bytes.move_to_end(file_id)
-        work = partial(_image, self._renderer, data, page, width, rotation)
-        done = partial(self._view.set_page, file_id, page, width, rotation)
-        self._tasks.run(Lane.RENDER, work, done, partial(self._failed, file_id), owner=self, key=f"{file_id} {page}")
-
-
-def _image(renderer: Renderer, data: bytes, page: int, width: int, rotation: int) -> QImage:
-    """A page as Qt paints it fastest; made in the lane's thread."""
-    made = renderer.page(data, page - 1, width, rotation)
-    image = QImage(made.data, made.width, made.height, made.stride, QImage.Format.Format_RGB888)
-    return image.convertToFormat(QImage.Format.Format_RGB32)

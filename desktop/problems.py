@@ -7,7 +7,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -85,7 +85,6 @@ class Problems(QObject):
         if self._shown is not None:
             return
         self._shown = ProblemDialog(report, self._window)
-        self._shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shown.finished.connect(self._closed)
         self._shown.open()
 

@@ -11,7 +11,7 @@ from casework.cases import ActiveCaseOf, CatalogueBody, FeeBasis, FileForMateria
 from casework.catalogue import Catalogue, ChecklistItem, parse
 from casework.errors import OfficeError, Refused, Unavailable
 from casework.folder_import import file_problem, take_in
-from casework.identity import check_basic_data, id_no_problem, normal_id_no
+from casework.identity import id_no_problem, normal_id_no
 from casework.office import Changes, Office
 from casework.people import SUPERVISORS, Staff
 from casework.workdays import today_in_beijing
@@ -19,6 +19,7 @@ from desktop.files import FILE_KINDS
 from desktop.language import Language
 from desktop.tasks import Lane, Tasks
 from rendering.client import Renderer
+from ui.register.checks import DataChecks
 from ui.register.view import RegisterView
 from ui.words import refusal_sentence
 
@@ -43,8 +44,7 @@ class RegisterPresenter(QObject):
         self._files: dict[str, list[Path]] = {}
         self._wrong_files: dict[Path, str] = {}
         self._sent: dict[tuple[str, str, int], FileForMaterial] = {}
-        self._left: set[str] = set()
-        self._active_no: str | None = None
+        self._checks = DataChecks(view.data, self._data, self)
         self._pending: tuple[RegisterCase, str] | None = None
         self._looker = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._looker.timeout.connect(self._look_for_active)
@@ -53,8 +53,7 @@ class RegisterPresenter(QObject):
         view.clear_requested.connect(self.clear)
         view.choice_changed.connect(self._choice_changed)
         view.conditions_changed.connect(self._refresh)
-        view.data_edited.connect(self._edited)
-        view.data_left.connect(self._leave_field)
+        self._checks.edited.connect(self._edited)
         view.files_dropped.connect(self.add_files)
         view.files_wanted.connect(self._choose_files)
         view.file_removed.connect(self._remove_file)
@@ -74,9 +73,9 @@ class RegisterPresenter(QObject):
         """Begin with an empty form."""
         for box in self._view.data.boxes.values():
             box.set_value("")
-        self._files, self._wrong_files, self._left, self._active_no = {}, {}, set(), None
+        self._files, self._wrong_files = {}, {}
+        self._checks.forget()
         self._view.banner.dismiss()
-        self._view.data.tell({})
         if self._catalogue is not None:
             for condition in self._catalogue.conditions_for(self._view.business_type):
                 self._view.conditions.boxes[condition.code].set_value(condition.default)
@@ -93,6 +92,7 @@ class RegisterPresenter(QObject):
         """The checklist follows from the conditions."""
         if self._catalogue is None:
             return
+        self._checks.begin(self._catalogue, self._view.business_type)
         chosen = self._view.conditions.values()
         self._items = self._catalogue.checklist(self._view.business_type, chosen)
         self._show_list()
@@ -105,43 +105,27 @@ class RegisterPresenter(QObject):
         self._view.show_checklist(self._items, self._catalogue, files, self._wrong_files, self._language.code)
 
     def _edited(self, code: str) -> None:
-        """While typing only what has been left once, or what is complete and wrong, is told."""
         if code == "id_no":
-            self._active_no = None
             self._looker.start()
-        value = self._view.data.boxes[code].value()
-        if code in self._left or (code in ("id_no", "uscc", "spouse_id_no") and len(value) >= 18):
-            self._left.add(code)
-        self._check()
+        self._check_blocks()
 
-    def _leave_field(self, code: str) -> None:
-        if self._view.data.boxes[code].value():
-            self._left.add(code)
-        self._check()
+    def _check(self) -> None:
+        """Say what is wrong by now."""
+        self._checks.tell()
+        self._check_blocks()
 
-    def _check(self, *, all_fields: bool = False) -> bool:
-        """Say beside each field what is wrong with it; whether all is well."""
+    def _check_blocks(self) -> bool:
+        """Say when the whole case can't be; whether that is so."""
         catalogue, view = self._catalogue, self._view
         if catalogue is None:
             return False
-        kind, data, today = view.business_type, self._data(), today_in_beijing()
-        problems = {problem.field: problem for problem in check_basic_data(catalogue, kind, data, today)}
-        shown = problems if all_fields else {code: found for code, found in problems.items() if code in self._left}
-        told = {code: refusal_sentence(found.code, found.values) for code, found in shown.items()}
-        if self._active_no and "id_no" not in told:
-            told["id_no"] = refusal_sentence("active_case", {"case_no": self._active_no})
-        view.data.tell(told)
-        blocks = catalogue.blocks(kind, view.conditions.values(), data, today)
+        blocks = catalogue.blocks(view.business_type, view.conditions.values(), self._data(), today_in_beijing())
         if blocks:
             name = {"zh": blocks[0].name.zh, "en": blocks[0].name.en}
             view.banner.show_message("warn", refusal_sentence("blocked", name), code="blocked", may_close=False)
         else:
             view.banner.dismiss("blocked")
-        if all_fields and problems:
-            first = next((code for code in view.data.boxes if code in problems), None)
-            if first is not None:
-                view.data.boxes[first].setFocus()
-        return not problems and not blocks
+        return bool(blocks)
 
     def _data(self) -> dict[str, str]:
         """The basic data; what was chosen as a condition and is also a field counts for both."""
@@ -159,7 +143,7 @@ class RegisterPresenter(QObject):
             self._tasks.run(Lane.READ, work, self._found_active, lambda _: None, owner=self, key="active")
 
     def _found_active(self, case_no: str | None) -> None:
-        self._active_no = case_no
+        self._checks.add("id_no", refusal_sentence("active_case", {"case_no": case_no}) if case_no else "")
         self._check()
 
     # files
@@ -200,8 +184,7 @@ class RegisterPresenter(QObject):
         """Check everything once more and register."""
         if self._catalogue is None or not self._view.go.isEnabled():
             return
-        self._left = set(self._view.data.boxes)  # from now on every field is told at once
-        if not self._check(all_fields=True):
+        if not self._checks.tell_all() or self._check_blocks():
             self.said.emit(self.tr("还有没有填对的地方，已在各栏下方写明"), "warn")
             return
         listed = {item.material for item in self._items}

@@ -1,8 +1,8 @@
 """The only threads of the program: lanes in which work runs, and one way back to the GUI thread.
 
-Reading and rendering may overlap; writing is one after another, in the order it was asked for; transfers and the change feed
-have a thread each, so that a slow one holds up nobody. An answer is dropped when its owner is gone or a newer request of the
-same owner bears the same key.
+Reading and rendering may overlap; writing is one after another, in the order it was asked for; transfers, rendering ahead of
+what is looked at and the change feed have a thread each, so that a slow one holds up nobody. An answer is dropped when its owner
+is gone or a newer request of the same owner bears the same key.
 """
 
 import gc
@@ -25,11 +25,12 @@ class Lane(StrEnum):
     WRITE = "write"
     TRANSFER = "transfer"
     RENDER = "render"
+    AHEAD = "ahead"
     FEED = "feed"
 
 
 COLLECT_MS = 500
-THREADS = {Lane.READ: 2, Lane.WRITE: 1, Lane.TRANSFER: 1, Lane.RENDER: 2, Lane.FEED: 1}
+THREADS = {Lane.READ: 2, Lane.WRITE: 1, Lane.TRANSFER: 1, Lane.RENDER: 2, Lane.AHEAD: 1, Lane.FEED: 1}
 
 
 class Tasks(QObject):

@@ -1,124 +1,124 @@
-"""The rendering process: reads requests on standard input, answers on standard output, and may do nothing else.
+"""The rendering process: requests on standard input, answers on standard output, everything large in shared memory.
 
-It is started without the program's environment, gives up what it does not need (files, memory, further processes), and is killed
-when a document takes too long.
+It starts without the program's environment, loads and warms all it will need, puts up the walls, says which of them stand,
+and only then is given documents. It is killed when a document takes too long; it ends itself when the program is gone.
 """
 
 import faulthandler
+import mmap
 import os
 import sys
-from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import BinaryIO
 
-from rendering import decoding
-from rendering.messages import (
+from rendering import confinement, walls
+from rendering.desk import Desk, Done, Job
+from rendering.messages import RenderingError
+from rendering.protocol import (
     ANSWER,
-    DOCUMENT_LIMIT,
-    FONT,
-    FORGET,
+    INPUT_BYTES,
+    MEMORY_BYTES,
     OK,
     OPEN,
-    PAGE,
     REQUEST,
+    SLOT_BYTES,
     STATUS,
     Closed,
-    RenderingError,
-    pack_facts,
+    given_memory,
     read_exactly,
+    slot_at,
 )
+from rendering.warming import warm
 
-MEMORY_LIMIT = 2 * 1024**3
-OPEN_DOCUMENTS = 6
-TIME_LIMIT_S = 10.0
-
-
-def limit_this_process() -> None:
-    """Give up what decoding does not need (where the system can). Libraries are loaded before, files are not opened after."""
-    import PIL.Image
-    import pillow_heif
-    import pymupdf
-
-    pymupdf.TOOLS.store_shrink(100)
-    PIL.Image.init()
-    pillow_heif.register_heif_opener()
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16))
+UNPROTECTED = 3
+#: The program kills a slow process; this is for the case that the program itself is gone.
+GRACE_S = 2.0
 
 
-class Desk:
-    """The documents open in this process, the least recently used one given up first."""
-
-    def __init__(self) -> None:
-        self._documents: OrderedDict[bytes, decoding.Pdf | decoding.Image] = OrderedDict()
-
-    def answer(
-        self, op: int, name: bytes, page: int, width: int, rotation: int, data: bytes
-    ) -> tuple[int, int, int, bytes]:
-        """Three numbers and bytes. RenderingError tells why not."""
-        if op == FONT:
-            return 0, 0, 0, decoding.cjk_font()
-        if op == FORGET:
-            self._documents.pop(name, None)
-            return 0, 0, 0, b""
-        if op == OPEN:
-            document = decoding.opened(data)
-            facts = document.facts()
-            self._documents[name] = document
-            while len(self._documents) > OPEN_DOCUMENTS:
-                self._documents.popitem(last=False)
-            return facts.page_count, 0, 0, pack_facts(facts)
-        if op == PAGE:
-            if name not in self._documents:
-                raise RenderingError("not_open")
-            self._documents.move_to_end(name)
-            if rotation not in (0, 90, 180, 270):
-                raise RenderingError("broken")
-            image = self._documents[name].page(page, decoding.checked_width(width), rotation)
-            return image.width, image.height, image.stride, image.data
-        raise RenderingError("not_supported")
-
-
-def serve(source: BinaryIO, target: BinaryIO) -> None:
+def serve(source: BinaryIO, target: BinaryIO, memory: mmap.mmap, seconds: float, resident: Callable[[], int]) -> None:
     """Answer requests until the other side is gone."""
-    desk = Desk()
+    desk, view = Desk(resident), memoryview(memory)
     while True:
         try:
-            op, name, page, width, rotation, size = REQUEST.unpack(read_exactly(source, REQUEST.size))
-            if size > DOCUMENT_LIMIT:
-                return
-            data = read_exactly(source, size)
+            job = Job(*REQUEST.unpack(read_exactly(source, REQUEST.size)))
         except Closed:
             return
-        faulthandler.dump_traceback_later(TIME_LIMIT_S, exit=True, file=2)
+        _deadline(seconds)
         try:
-            a, b, c, body = desk.answer(op, name, page, width, rotation, data)
-            head = ANSWER.pack(OK, a, b, c, len(body))
+            done = desk.done(job, memory[: min(job.size, INPUT_BYTES)], partial(_room, view, slot_at(job.slot)))
+            size = len(done.body) + len(done.tail)
+            if size > SLOT_BYTES:
+                raise RenderingError("too_large")
+            _place(memory, slot_at(job.slot), done)
+            head = ANSWER.pack(job.job, OK, done.a, done.b, done.c, size)
         except RenderingError as error:
-            head, body = ANSWER.pack(STATUS.get(error.code, STATUS["broken"]), 0, 0, 0, 0), b""
+            head = ANSWER.pack(job.job, STATUS.get(error.code, STATUS["broken"]), 0, 0, 0, 0)
         except MemoryError:
-            head, body = ANSWER.pack(STATUS["too_large"], 0, 0, 0, 0), b""
-        faulthandler.cancel_dump_traceback_later()
+            head = ANSWER.pack(job.job, STATUS["too_large"], 0, 0, 0, 0)
+        except Exception:  # whatever a library raises over a file, it is the file that is broken
+            head = ANSWER.pack(job.job, STATUS["broken"], 0, 0, 0, 0)
+        _deadline(0)
         target.write(head)
-        target.write(body)
         target.flush()
+        if job.op != OPEN:  # a page is wanted next
+            desk.tidy()
 
 
-def main() -> int:
+def _room(view: memoryview, at: int, size: int) -> memoryview:
+    if size > SLOT_BYTES:
+        raise RenderingError("too_large")
+    return view[at : at + size]
+
+
+def _place(memory: mmap.mmap, at: int, done: Done) -> None:
+    if done.is_placed:
+        return
+    memory[at : at + len(done.body)] = done.body
+    at += len(done.body)
+    memory[at : at + len(done.tail)] = done.tail
+
+
+def resident_here() -> Callable[[], int]:
+    """A question for the memory this process holds, in bytes, that needs no file to be opened later; 0 where it can't be told."""
+    if sys.platform != "linux":
+        return lambda: 0
+    told = os.open("/proc/self/statm", os.O_RDONLY)
+    return lambda: int(os.pread(told, 100, 0).split()[1]) * mmap.PAGESIZE
+
+
+def _deadline(seconds: float) -> None:
+    """The system ends this process a little after `seconds`, of work or by the clock; 0 takes it back."""
+    if sys.platform == "win32":
+        if seconds:
+            faulthandler.dump_traceback_later(seconds + GRACE_S, exit=True, file=2)
+        else:
+            faulthandler.cancel_dump_traceback_later()
+    else:
+        import signal
+
+        signal.setitimer(signal.ITIMER_PROF, seconds + GRACE_S if seconds else 0)
+        signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_S if seconds else 0)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Serve standard input and output. What libraries print goes nowhere."""
+    given = dict(part.partition("=")[::2] for part in (sys.argv[1:] if arguments is None else arguments))
     target = os.fdopen(os.dup(1), "wb")
     source = os.fdopen(os.dup(0), "rb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
-    limit_this_process()
-    serve(source, target)
+    os.close(nowhere)
+    memory = given_memory(given["--memory"])
+    warm()
+    resident = resident_here()
+    parts = walls.put_up(MEMORY_BYTES)
+    target.write(ANSWER.pack(0, OK, confinement.mask_of(parts), 0, 0, 0))
+    target.flush()
+    if "--strict" in given and confinement.level_of(parts) != "full":
+        return UNPROTECTED
+    serve(source, target, memory, float(given["--seconds"]), resident)
     return 0
 
 

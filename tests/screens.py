@@ -81,7 +81,7 @@ class Camera:
         waiting = next(id_ for id_ in self._ids() if self._has_notice(id_))
         screens.open_case(waiting)
         self._until(lambda: screens.review_view.case is not None)
-        screens.review.acts.notices()
+        screens.review.notices.show()
         self._dialog("noticeDialog", "notice")
         screens.review.close()
         screens.inbox_view.register_requested.emit()

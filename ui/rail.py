@@ -8,6 +8,7 @@ from ui.icons import paint_icon
 from ui.parts.avatar import paint_avatar
 from ui.parts.painting import MIDDLE, draw_text, fill_round, focus_ring, text_width
 from ui.parts.surface import Surface
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, ROW, font, theme_signals, tokens
 from ui.words import count_words
 
@@ -42,7 +43,7 @@ class RailTile(QAbstractButton):
     def _tell(self) -> None:
         waiting = f" {count_words(self._count)}" if self._count else ""
         self.setAccessibleName(self.text() + waiting)
-        self.setToolTip(f"{self.text()} ({self._key})" if self._key else self.text())
+        self.setToolTip(plain_tip(f"{self.text()} ({self._key})" if self._key else self.text()))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -58,7 +59,7 @@ class RailTile(QAbstractButton):
             fill_round(painter, self.rect(), RADIUS["tile"], now.press)
         paint_icon(painter, QRect((TILE - 20) // 2, 9, 20, 20), self._icon, value)
         label = font("caption", bold=self.isChecked())
-        draw_text(painter, QRect(2, 32, TILE - 4, 18), self.text(), label, value, MIDDLE)
+        draw_text(painter, QRect(0, 32, TILE, 18), self.text(), label, value, MIDDLE)
         if self._count:
             self._paint_count(painter)
         if self.hasFocus():
@@ -92,7 +93,7 @@ class RailButton(QAbstractButton):
 
     def set_name(self, name: str, key: str = "") -> None:
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setToolTip(plain_tip(f"{name} ({key})" if key else name))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -121,7 +122,7 @@ class PersonButton(QAbstractButton):
         """Whose disc it is."""
         self._name = name
         self.setAccessibleName(f"{name} {roles}".strip())
-        self.setToolTip(f"{name} · {roles}" if roles else name)
+        self.setToolTip(plain_tip(f"{name} · {roles}" if roles else name))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

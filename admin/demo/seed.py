@@ -28,8 +28,10 @@ from casework.lifecycle import CaseState as S
 from casework.lifecycle import Event as E
 from casework.materials import AttachFile, MarkResubmitted, MaterialState
 from casework.notices import NoticePreview
+from casework.regions import Region
 from casework.review import (
     CaseForReview,
+    CaseMaterial,
     CaseOpened,
     FinishRound,
     GivenReason,
@@ -60,6 +62,13 @@ WORDS = {
     "incomplete": "四月、五月缺失，请补齐。",
     "expired": "有效期已过，请换领新证后上传正反两面。",
 }
+PLACES = {
+    "glare": (0.34, 0.2, 0.42, 0.24),
+    "short": (0.1, 0.28, 0.8, 0.1),
+    "unsigned": (0.54, 0.78, 0.36, 0.14),
+    "incomplete": (0.08, 0.4, 0.84, 0.16),
+}
+"""Where on the first page a defect is seen, as a reviewer would frame it: x, y, width, height in shares of the page."""
 REFERENCE = {E.SUBMIT_TO_DISTRICT: "QS", E.ACCEPT_BY_DISTRICT: "SL", E.APPROVE: "SP"}
 _TO_DISTRICT = (E.BOOK, E.CHECK_IN, E.ONSITE_PASS, E.SUBMIT_TO_DISTRICT)
 _VISIT = (E.BOOK, E.CHECK_IN, E.SUBMIT_TO_DISTRICT)
@@ -226,7 +235,8 @@ class Seeding:
         for item in [item for item in opened.materials if item.is_open and item.files][:count]:
             defect = case.defects.get(item.code)
             self._do(
-                reviewer, RecordVerdict(case_id, item.code, item.version, _verdict(defect), is_unseen_confirmed=True)
+                reviewer,
+                RecordVerdict(case_id, item.code, item.version, _verdict(defect, item), is_unseen_confirmed=True),
             )
             self._now = self.clock() + timedelta(minutes=2)
         if count >= 1000 and any(item.blocks_finish for item in self._opened(reviewer, case_id).materials):
@@ -277,10 +287,13 @@ class Seeding:
         self._do("wangmin", SaveFilter("第 2 轮及以上", Queue.IN_REVIEW, CaseFilter(round_at_least=2)))
 
 
-def _verdict(defect: str | None) -> Verdict:
+def _verdict(defect: str | None, material: CaseMaterial) -> Verdict:
     if defect is None:
         return Verdict(VerdictKind.PASSED)
-    return Verdict(VerdictKind.FAILED, (GivenReason(REASONS[defect]),), WORDS.get(defect, ""))
+    file = material.newest_files[0].id
+    regions = (Region(file, 1, *PLACES[defect]),) if defect in PLACES else ()
+    reason = GivenReason(REASONS[defect], *((file, 1) if regions else ()))
+    return Verdict(VerdictKind.FAILED, (reason,), WORDS.get(defect, ""), regions=regions)
 
 
 def _path(case: PlannedCase) -> tuple[Event, ...]:

@@ -93,6 +93,17 @@ class Look:
         """A colleague's full name."""
         return self.office.name_of(self.connection, staff_id)
 
+    def materials(self, case: "CaseInHand | Row") -> list[Row]:
+        """The case's materials in the order of the checklist."""
+        return _READ_MATERIALS.rows(self.connection, {"case": case["id"]})
+
+    def material(self, case: "CaseInHand | Row", code: str) -> Row:
+        """One material of the case. NotFound: material_not_found."""
+        found = _READ_MATERIAL.row(self.connection, {"case": case["id"], "material": code})
+        if found is None:
+            raise NotFound("material_not_found", {"material": code})
+        return found
+
 
 @dataclass(slots=True)
 class Entry:
@@ -221,17 +232,6 @@ class Act(Look):
             return int(highest) + 1
         sequence = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
         return int(self.connection.execute(sequence, {"name": table.name}).scalar_one())
-
-    def materials(self, case: CaseInHand) -> list[Row]:
-        """The case's materials in the order of the checklist."""
-        return _READ_MATERIALS.rows(self.connection, {"case": case.id})
-
-    def material(self, case: CaseInHand, code: str) -> Row:
-        """One material of the case. NotFound: material_not_found."""
-        found = _READ_MATERIAL.row(self.connection, {"case": case.id, "material": code})
-        if found is None:
-            raise NotFound("material_not_found", {"material": code})
-        return found
 
     def set_material(self, case: CaseInHand, before: Mapping[Any, Any], **changes: Any) -> dict[str, Any]:
         """Change a material, with its next version and the case's counters; answers with the row as it is now."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert
 
+from casework.basic_data import check_basic_data, normal_data
 from casework.catalogue import ChecklistItem
 from casework.database.act import Act, CaseInHand
 from casework.database.findings import catalogue_of
@@ -15,7 +16,6 @@ from casework.database.stated import data_wrong, set_basic_data
 from casework.database.tables import failed_field, material
 from casework.database.verdict_rows import about_field, give, unjudge
 from casework.errors import Refused
-from casework.identity import check_basic_data, normal_data
 from casework.lifecycle import IN_REVIEW, BusinessType, CaseState
 from casework.materials import MaterialState, Requirement
 from casework.review import CorrectBasicData, CorrectConditions, FailField, Verdict, VerdictKind
@@ -89,11 +89,15 @@ def correct_conditions(act: Act, command: CorrectConditions) -> tuple[str, ...]:
     before = data["conditions"]
     if before == command.conditions:
         raise Refused("nothing_changed")
+    fields = {field.code for field in catalogue.fields_for(business_type)}
+    stated = {code: str(value) for code, value in command.conditions.items() if code in fields}
+    restated = tuple(code for code, value in stated.items() if data["basic_data"].get(code) != value)
     wanted = {item.material: item for item in catalogue.checklist(business_type, command.conditions)}
     order = {code: position for position, code in enumerate(catalogue.materials, 1)}
     added = _follow(act, case, wanted, order, reason)
-    sealed = case.box.seal_text(json.dumps(data | {"conditions": command.conditions}, ensure_ascii=False), "data")
-    case.set(data_sealed=sealed)
+    stored = {"basic_data": data["basic_data"] | stated, "conditions": command.conditions}
+    case.set(data_sealed=case.box.seal_text(json.dumps(data | stored, ensure_ascii=False), "data"))
+    _forget_rejections(act, case, restated)
     case.note({"added": added}, reason=reason, before=before, after=command.conditions)
     return added
 

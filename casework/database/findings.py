@@ -30,6 +30,7 @@ _VERDICTS = (
         verdict_table.c.kind,
         verdict_table.c.reasons,
         verdict_table.c.text_sealed,
+        verdict_table.c.regions,
         verdict_table.c.supply_by,
     )
     .outerjoin(verdict_table, verdict_table.c.id == material.c.verdict_id)

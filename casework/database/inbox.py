@@ -81,7 +81,7 @@ _TYPES = {kind.value: kind for kind in BusinessType}
 _STATES = {state.value: state for state in CaseState}
 
 
-def _conditions(queue: Queue) -> list[str]:
+def conditions_of(queue: Queue) -> list[str]:
     """What makes a case part of a queue, written so that an index of its own answers it."""
     lane = _LANES.get(queue)
     narrowed = _NARROWED.get(queue)
@@ -91,14 +91,16 @@ def _conditions(queue: Queue) -> list[str]:
 @lru_cache(maxsize=8)
 def _day(on: date) -> dict[str, Any]:
     """The first moment of a day in Beijing and of the day after."""
-    return {"today": _start_of(on), "tomorrow": _start_of(on + timedelta(days=1))}
+    return {"today": start_of(on), "tomorrow": start_of(on + timedelta(days=1))}
 
 
-def _start_of(on: date) -> int:
+def start_of(on: date) -> int:
+    """The first moment of a day in Beijing, in milliseconds."""
     return to_ms(datetime.combine(on, time.min, SHANGHAI))
 
 
-def _values(look: Look) -> dict[str, Any]:
+def values_of(look: Look) -> dict[str, Any]:
+    """The values every queue's conditions may name."""
     return {"me": look.my_id, **_day(look.today)}
 
 
@@ -108,7 +110,7 @@ def _values(look: Look) -> dict[str, Any]:
 @cache
 def _counts(queues: tuple[Queue, ...], dialect: Dialect) -> str:
     counted = (
-        f"(SELECT count(*) FROM (SELECT 1 AS one FROM cases AS c WHERE {' AND '.join(_conditions(queue) or ['1 = 1'])}"
+        f"(SELECT count(*) FROM (SELECT 1 AS one FROM cases AS c WHERE {' AND '.join(conditions_of(queue) or ['1 = 1'])}"
         f" LIMIT {COUNT_AT_MOST + 1}) AS q{i})"
         for i, queue in enumerate(queues)
     )
@@ -119,7 +121,7 @@ def queue_counts(look: Look, question: QueueCounts) -> tuple[QueueCount, ...]:
     """The size of every queue I see, each counted to `COUNT_AT_MOST` + 1."""
     queues = tuple(queue for queue in Queue if queue is not Queue.SUPERVISOR_TASKS or look.me.roles & SUPERVISORS)
     statement = _counts(queues, dialect_of(look.office.engines.is_sqlite))
-    (row,) = driver_sql.fetch(look.connection, statement, _values(look))
+    (row,) = driver_sql.fetch(look.connection, statement, values_of(look))
     return tuple(QueueCount(queue, int(count)) for queue, count in zip(queues, row, strict=True))
 
 
@@ -143,7 +145,7 @@ def _ids(
         f"{name} AS MATERIALIZED ({hits(meanings, name, lane, dialect)})"
         for name, meanings in zip(found, words, strict=True)
     ]
-    source, conditions = "cases AS c", [*_conditions(queue), *filters]
+    source, conditions = "cases AS c", [*conditions_of(queue), *filters]
     if found:
         source, is_found = dialect.cases_of(" INTERSECT ".join(f"SELECT id FROM {name}" for name in found))
         conditions.append(is_found)
@@ -162,8 +164,8 @@ def cases_matching(look: Look, question: CasesMatching) -> CaseIds:
     if question.queue is Queue.SUPERVISOR_TASKS and not look.me.roles & SUPERVISORS:
         raise NotAllowed("not_your_role", {"roles": sorted(SUPERVISORS)})
     dialect = dialect_of(look.office.engines.is_sqlite)
-    values = _values(look)
-    filters = _filters(look, question.filter, values, dialect)
+    values = values_of(look)
+    filters = filters_of(look, question.filter, values, dialect)
     search = search_of(look, question.search, dialect) if question.search else None
     if search is not None:
         if not search.words:
@@ -178,7 +180,7 @@ def cases_matching(look: Look, question: CasesMatching) -> CaseIds:
     return CaseIds(tuple(ids[:limit]), is_more, _rows(look, [int(id_) for id_ in ids[: min(FIRST_ROWS, limit)]]))
 
 
-def _filters(look: Look, wanted: CaseFilter, values: dict[str, Any], dialect: Dialect) -> tuple[str, ...]:
+def filters_of(look: Look, wanted: CaseFilter, values: dict[str, Any], dialect: Dialect) -> tuple[str, ...]:
     """The conditions of a filter; their values are bound."""
     if wanted == CaseFilter():
         return ()
@@ -195,7 +197,7 @@ def _filters(look: Look, wanted: CaseFilter, values: dict[str, Any], dialect: Di
         found.append("c.due_sort < :due_before")
         calendar = look.office.calendar(look.connection)
         last = calendar.last_day_within(look.today, max(-1, min(wanted.due_within, DUE_WITHIN_AT_MOST)))
-        values["due_before"] = _start_of(last + timedelta(days=1))
+        values["due_before"] = start_of(last + timedelta(days=1))
     if wanted.round_at_least is not None:
         found.append("c.round >= :round_at_least")
         values["round_at_least"] = max(0, min(wanted.round_at_least, 10_000))

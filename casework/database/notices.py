@@ -1,6 +1,6 @@
 """Notices as rows: sending, listing, handing over, amending. What they say is written by `casework.notice_writing`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,30 +10,22 @@ from sqlalchemy import RowMapping, insert, select, update
 from casework import wire
 from casework.database.act import Act, CaseInHand, Look, number
 from casework.database.counters import next_count
-from casework.database.findings import Columns, catalogue_of, notice_head
-from casework.database.guards import check_not_held, checked_reason, checked_text
-from casework.database.review import evidence, open_task
+from casework.database.findings import Columns
+from casework.database.guards import checked_text
 from casework.database.tables import notice, outbox
-from casework.database.verdict_rows import give, unjudge
 from casework.errors import NotFound, Refused
-from casework.judging import checked_verdict, has_secret_reason
-from casework.lifecycle import CaseState
-from casework.materials import MaterialState, Requirement, Stage
-from casework.notice_writing import Finding, finding_item, items_in_force, notice_number, withdrawn_item
+from casework.notice_writing import notice_number
 from casework.notices import (
     RECALL_TIME,
     Notice,
     NoticeId,
-    NoticeItem,
     NoticeKind,
     NoticeOpened,
     NoticesOf,
     RecordHandOver,
     SentNotice,
 )
-from casework.review import AmendNotice, Verdict, VerdictKind
 from casework.vault import Box
-from casework.workdays import closing_of
 
 
 def _about_body(number_: str) -> str:
@@ -174,79 +166,3 @@ def notice_opened(act: Act, note: NoticeOpened) -> None:
         raise NotFound("notice_not_found")
     if found["opened_at"] is None:
         act.connection.execute(update(notice).where(notice.c.id == found["id"]), {"opened_at": act.now})
-
-
-def amend_notice(act: Act, command: AmendNotice) -> NoticeId:
-    """Withdraw and add by a further notice; the applicant has the full time again when something was added."""
-    case = act.take(command.case_id)
-    case.check_version(command.seen_version)
-    check_not_held(case)
-    reason = checked_reason(command.reason)
-    base = notice_of_round(act, case)
-    if case.state is not CaseState.RESUBMISSION_REQUIRED or base is None or base["kind"] != NoticeKind.CORRECTION:
-        raise Refused("not_waiting")
-    if why_not_recallable(base, act.now) is None:
-        raise Refused("still_recallable")
-    if not command.withdrawn and not command.added:
-        raise Refused("nothing_changed")
-    told = _told_so_far(act, case, base)
-    items = [*_withdraw(act, case, items_in_force(told), command.withdrawn), *_add(act, case, command)]
-    due_on = told[-1].due_on
-    if command.added:
-        due_on = act.office.calendar(act.connection).correction_due_on(act.today)
-        case.set(due_at=closing_of(due_on))
-    head = notice_head(act, case)
-    amended = replace(head, kind=NoticeKind.AMENDED, items=tuple(items), due_on=due_on, amends=told[0].number)
-    notice_id, sent = send(act, case, amended)
-    values = {"notice": sent.number, "withdrawn": command.withdrawn, "added": [code for code, _ in command.added]}
-    case.note(values, reason=reason)
-    return notice_id
-
-
-def _told_so_far(act: Act, case: CaseInHand, base: RowMapping) -> list[Notice]:
-    """The round's notice and its amendments, oldest first."""
-    wanted = select(notice).where(
-        notice.c.case_id == case.id, notice.c.kind == NoticeKind.AMENDED, notice.c.id > base["id"]
-    )
-    later = act.connection.execute(wanted.order_by(notice.c.id)).mappings()
-    return [body_of(row, case.box) for row in (base, *later)]
-
-
-def _withdraw(act: Act, case: CaseInHand, standing: Mapping[str, NoticeItem], codes: Sequence[str]) -> list[NoticeItem]:
-    items = []
-    for code in codes:
-        if code not in standing:
-            raise Refused("material_unknown", {"material": code})
-        row: Mapping[Any, Any] = act.material(case, code)
-        if row["verdict_id"] is not None:  # else a replacement has come already; it is kept and judged
-            row = unjudge(act, case, row)
-        if row["is_added"] and not row["upload_no"]:
-            act.set_material(case, row, requirement=Requirement.OPTIONAL.value)
-        items.append(withdrawn_item(standing[code]))
-    return items
-
-
-def _add(act: Act, case: CaseInHand, command: AmendNotice) -> list[NoticeItem]:
-    return [_added_item(act, case, code, verdict, code in command.withdrawn) for code, verdict in command.added]
-
-
-def _added_item(act: Act, case: CaseInHand, code: str, verdict: Verdict, is_withdrawn: bool) -> NoticeItem:
-    catalogue = catalogue_of(act, case)
-    row = next((row for row in act.materials(case) if row["code"] == code and row["stage"] == Stage.UPLOAD), None)
-    if row is None:
-        raise Refused("material_unknown", {"material": code})
-    if row["state"] == MaterialState.UPLOADED and not is_withdrawn:
-        raise Refused("material_locked", {"material": code})  # a replacement nobody has judged
-    if verdict.kind not in (VerdictKind.FAILED, VerdictKind.DEFERRED):
-        raise Refused("nothing_changed", {"material": code})
-    shown = evidence(act, case, row)
-    verdict = checked_verdict(catalogue, catalogue.materials[code], verdict, shown.files, act.today)
-    if has_secret_reason(catalogue, verdict.reasons):
-        raise Refused("reason_unsayable", {"materials": [code]})
-    is_late = row["state"] in (MaterialState.PASSED, MaterialState.NOT_APPLICABLE)
-    give(act, case, row, verdict, seen=shown.seen, pages=shown.pages, is_late=is_late)
-    if is_late:
-        open_task(act, case, "late_finding")
-    item = finding_item(catalogue, Finding(code, verdict, dict.fromkeys(shown.files, "")))
-    assert item is not None  # a failed or deferred verdict with sayable reasons
-    return item

@@ -1,5 +1,6 @@
 """What all doors to one office share: connections, keys, clock, and what rarely changes (catalogues, working days, names)."""
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from casework.workdays import Day, WorkCalendar
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 Clock = Callable[[], datetime]
+CALENDAR_LIFE_S = 60.0
 
 
 def day_of(at: datetime) -> date:
@@ -42,6 +44,7 @@ class OfficeData:
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _bodies: dict[str, str] = field(default_factory=dict)
     _calendar: WorkCalendar | None = None
+    _calendar_until: float = 0.0
     _names: dict[int, str] = field(default_factory=dict)
 
     def now(self) -> datetime:
@@ -78,13 +81,19 @@ class OfficeData:
         return str(found)
 
     def calendar(self, connection: Connection) -> WorkCalendar:
-        """The office's working days."""
-        if self._calendar is None:
+        """The office's working days; a notice imported elsewhere is known a minute later."""
+        now = time.monotonic()
+        if self._calendar is None or now >= self._calendar_until:
+            self._calendar_until = now + CALENDAR_LIFE_S
             rows = connection.execute(select(calendar_day).order_by(calendar_day.c.on_day))
             self._calendar = WorkCalendar(
                 tuple(Day(row.on_day, row.is_workday, row.note, row.is_provisional) for row in rows)
             )
         return self._calendar
+
+    def forget_calendar(self) -> None:
+        """The working days have changed."""
+        self._calendar = None
 
     def name_of(self, connection: Connection, staff_id: int | None) -> str:
         """The full name of a member of staff; empty for None."""

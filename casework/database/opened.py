@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, and_, select
 
+from casework.basic_data import masked
 from casework.catalogue import Catalogue
 from casework.database.act import Look
 from casework.database.findings import Columns, catalogue_of
@@ -23,8 +24,8 @@ from casework.database.verdict_rows import (
     about_question,
     given_verdict,
     load_reasons,
+    load_regions,
 )
-from casework.identity import masked
 from casework.lifecycle import BusinessType
 from casework.materials import CaseFile, MaterialState, Requirement, SameFile, Stage, blocks_finish, is_open
 from casework.office import FileId
@@ -95,7 +96,7 @@ def _verdicts(look: Look, case_id: int, box: Box) -> dict[int, tuple[str, GivenV
 def _materials(
     look: Look, case: Columns, catalogue: Catalogue, box: Box, given: Mapping[int, tuple[str, GivenVerdict]]
 ) -> tuple[CaseMaterial, ...]:
-    files = _files(look, case, catalogue, box)
+    files = files_of(look, case, catalogue, box)
     history: dict[str, list[GivenVerdict]] = {}
     for code, verdict in given.values():
         history.setdefault(code, []).append(verdict)
@@ -138,7 +139,7 @@ def _material(
     )
 
 
-def _files(look: Look, case: Columns, catalogue: Catalogue, box: Box) -> dict[str, list[CaseFile]]:
+def files_of(look: Look, case: Columns, catalogue: Catalogue, box: Box) -> dict[str, list[CaseFile]]:
     """The case's files by material, versions in order."""
     wanted = (
         select(file, blob.c.size, blob.c.format)
@@ -173,6 +174,7 @@ def _file(
         seen_pages=tuple(sorted({page for page, _ in seen})),
         seen_by_me=tuple(sorted(page for page, staff_id in seen if staff_id == look.my_id)),
         same_as=same_as,
+        is_fingerprinted=row["pages_mark"] is not None,
     )
 
 
@@ -217,6 +219,7 @@ def _drafts(look: Look, case_id: int, box: Box, materials: Sequence[CaseMaterial
             "" if row.text_sealed is None else box.open_text(row.text_sealed, about_draft(row.code)),
             look.me.id,
             row.kept_at,
+            load_regions(row.regions),
         )
         for row in look.connection.execute(select(draft).where(mine).order_by(draft.c.kept_at))
         if row.code not in said or row.kept_at > said[row.code]

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import and_, bindparam, insert, select
 
 from casework import wire
-from casework.database.act import Act, CaseInHand
+from casework.database.act import Act, CaseInHand, Look
 from casework.database.driver_sql import Row, Statement
-from casework.database.findings import catalogue_of
+from casework.database.findings import Columns, catalogue_of
 from casework.database.guards import check_seen, checked_text, take_for_review
 from casework.database.tables import file, page_seen, task
 from casework.database.verdict_rows import NOT_PROVIDED, give, unjudge, verdict_by_id, verdict_of
@@ -62,12 +62,12 @@ class Evidence:
                 raise Refused("pages_unseen", {"material": material, "file": file_id, "pages": sorted(unseen)})
 
 
-def evidence(act: Act, case: CaseInHand, row: Mapping[Any, Any]) -> Evidence:
+def evidence(look: Look, case: Columns, row: Mapping[Any, Any]) -> Evidence:
     """What there is to judge of a material, and what I saw of it."""
     if not row["upload_no"]:
         return Evidence(())
-    place = {"case": case.id, "material": row["code"], "upload": row["upload_no"], "me": act.my_id}
-    return Evidence(_EVIDENCE.rows(act.connection, place))
+    place = {"case": case["id"], "material": row["code"], "upload": row["upload_no"], "me": look.my_id}
+    return Evidence(_EVIDENCE.rows(look.connection, place))
 
 
 def record_verdict(act: Act, command: RecordVerdict) -> int:

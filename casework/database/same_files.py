@@ -1,9 +1,10 @@
-"""The same bytes elsewhere (domain.md 10.15): what a reviewer should know of a file before judging it."""
+"""The same file elsewhere (domain.md 10.15), by its bytes or by how its pages look: what a reviewer should know before judging it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, func, select
+from sqlalchemy import Column, RowMapping, and_, func, select
 
 from casework.catalogue import Catalogue
 from casework.database.act import Look
@@ -20,35 +21,41 @@ SHOWN_AT_MOST = 3
 def same_files(
     look: Look, case: Columns, catalogue: Catalogue, files: Iterable[Mapping[Any, Any]]
 ) -> dict[int, tuple[SameFile, ...]]:
-    """For each file (by row id) where its bytes were found otherwise."""
+    """For each file (by row id) where its bytes, or its rendered pages, were found otherwise."""
     listed = list(files)
+    by_bytes = _by_mark(look, case, file.c.content_mark, listed)
+    by_pages = _by_mark(look, case, file.c.pages_mark, listed)
+    found: dict[int, tuple[SameFile, ...]] = {}
+    for row in listed:
+        here = [_finding(look, case, catalogue, row, twin, False) for twin in by_bytes.get(row["content_mark"], ())]
+        for twin in by_pages.get(row["pages_mark"], ()):
+            if twin["content_mark"] != row["content_mark"]:
+                here.append(_finding(look, case, catalogue, row, twin, True))
+        found[row["id"]] = tuple(dict.fromkeys(one for one in here if one is not None))
+    return found
+
+
+def _by_mark(
+    look: Look, case: Columns, column: Column[Any], rows: Iterable[Mapping[Any, Any]]
+) -> dict[bytes, list[RowMapping]]:
+    marks = {row[column.name] for row in rows} - {None}
     twins: dict[bytes, list[RowMapping]] = {}
-    for row in _twins(look, case, {row["content_mark"] for row in listed}):
-        twins.setdefault(row["content_mark"], []).append(row)
-    return {
-        row["id"]: tuple(
-            dict.fromkeys(
-                found
-                for twin in twins.get(row["content_mark"], ())
-                if (found := _finding(look, case, catalogue, row, twin)) is not None
-            )
-        )
-        for row in listed
-    }
+    for twin in _twins(look, case, column, marks):
+        twins.setdefault(twin[column.name], []).append(twin)
+    return twins
 
 
-def _twins(look: Look, case: Columns, marks: set[bytes]) -> list[RowMapping]:
-    """The newest few files with these bytes: in this case, within its employer, elsewhere."""
+def _twins(look: Look, case: Columns, column: Column[Any], marks: set[bytes]) -> list[RowMapping]:
+    """The newest few files with these marks: in this case, within its employer, elsewhere."""
     if not marks:
         return []
     is_here, is_our_employer = cases.c.id == case["id"], cases.c.employer_id == case["employer_id"]
-    place = func.row_number().over(
-        partition_by=(file.c.content_mark, is_here, is_our_employer), order_by=file.c.id.desc()
-    )
+    place = func.row_number().over(partition_by=(column, is_here, is_our_employer), order_by=file.c.id.desc())
     ranked = (
         select(
             file.c.id.label("file_id"),
             file.c.content_mark,
+            file.c.pages_mark,
             file.c.case_id,
             file.c.code,
             file.c.upload_no,
@@ -58,7 +65,7 @@ def _twins(look: Look, case: Columns, marks: set[bytes]) -> list[RowMapping]:
             place.label("place"),
         )
         .join(cases, cases.c.id == file.c.case_id)
-        .where(file.c.content_mark.in_(marks), file.c.removed_at.is_(None))
+        .where(column.in_(marks), file.c.removed_at.is_(None))
         .subquery()
     )
     said = and_(
@@ -77,6 +84,13 @@ def _twins(look: Look, case: Columns, marks: set[bytes]) -> list[RowMapping]:
 
 
 def _finding(
+    look: Look, case: Columns, catalogue: Catalogue, row: Mapping[Any, Any], twin: RowMapping, is_by_pages: bool
+) -> SameFile | None:
+    found = _found(look, case, catalogue, row, twin)
+    return replace(found, is_by_pages=True) if found is not None and is_by_pages else found
+
+
+def _found(
     look: Look, case: Columns, catalogue: Catalogue, row: Mapping[Any, Any], twin: RowMapping
 ) -> SameFile | None:
     if twin["file_id"] == row["id"]:

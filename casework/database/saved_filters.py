@@ -17,6 +17,11 @@ BODY_LENGTH = 4_000
 
 def saved_filters(look: Look, question: SavedFilters) -> tuple[SavedFilter, ...]:
     """My saved filters, by name."""
+    return filters_of_mine(look)
+
+
+def filters_of_mine(look: Look) -> tuple[SavedFilter, ...]:
+    """My saved filters, by name."""
     table = saved_filter.c
     wanted = select(saved_filter).where(table.staff_id == look.my_id).order_by(table.name)
     return tuple(

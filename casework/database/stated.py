@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+from casework.basic_data import Problem
 from casework.database.act import Act, CaseInHand
 from casework.database.inbox_search import gram_rows
 from casework.database.tables import case_gram, employer, employer_gram
 from casework.errors import Refused
-from casework.identity import Problem, last_four
+from casework.identity import last_four
 
 
 def marks_of(act: Act, data: Mapping[Any, Any]) -> dict[str, bytes | None]:

@@ -12,6 +12,7 @@ from casework.database.driver_sql import Statement, inserting
 from casework.database.tables import verdict as verdict_table
 from casework.materials import MaterialState
 from casework.office import FileId
+from casework.regions import Region
 from casework.review import GivenReason, GivenVerdict, Verdict, VerdictKind
 from casework.vault import Box
 
@@ -47,6 +48,17 @@ def load_reasons(text: str) -> tuple[GivenReason, ...]:
     )
 
 
+def dump_regions(regions: Sequence[Region]) -> str | None:
+    """Regions as they stand in a row: a list of [file, page, x, y, width, height]; None for none."""
+    listed = [[r.file_id, r.page, *(round(part, 6) for part in (r.x, r.y, r.width, r.height))] for r in regions]
+    return json.dumps(listed, separators=(",", ":")) if listed else None
+
+
+def load_regions(text: str | None) -> tuple[Region, ...]:
+    """Regions from their row."""
+    return tuple(Region(FileId(file_id), page, *box) for file_id, page, *box in json.loads(text or "[]"))
+
+
 def about_text(verdict_id: int) -> str:
     """What a verdict's sealed text is about."""
     return f"verdict {verdict_id}"
@@ -72,6 +84,7 @@ def give(
         "upload_no": row["upload_no"],
         "kind": verdict.kind.value,
         "reasons": dump_reasons(verdict.reasons) if verdict.reasons else "[]",
+        "regions": dump_regions(verdict.regions),
         "text_sealed": None,
         "supply_by": verdict.supply_by,
         "by_id": act.my_id,
@@ -136,6 +149,7 @@ def verdict_of(row: Mapping[Any, Any], box: Box) -> Verdict:
         load_reasons(row["reasons"]),
         "" if sealed is None else box.open_text(sealed, about_text(row["id"])),
         row["supply_by"],
+        load_regions(row["regions"]),
     )
 
 

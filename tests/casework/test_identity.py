@@ -9,18 +9,15 @@ from hypothesis import strategies as st
 from casework.catalogue import load
 from casework.errors import Refused
 from casework.identity import (
-    check_basic_data,
     clean_file_name,
     id_check_of,
     id_no_problem,
-    masked,
     name_problem,
     phone_problem,
     uscc_check_of,
     uscc_problem,
 )
-from casework.lifecycle import BusinessType
-from tests.builders_office import basic_data, id_no, uscc
+from tests.builders_office import id_no, uscc
 
 ON = date(2026, 9, 17)
 CATALOGUE = load()
@@ -96,23 +93,3 @@ def test_a_file_name_is_only_a_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\Windows\\x.pdf", "a/b/c.pdf"])
 def test_paths_are_cut_off(name: str) -> None:
     assert clean_file_name(name) in ("passwd", "x.pdf", "c.pdf")
-
-
-@pytest.mark.parametrize("kind", BusinessType)
-def test_complete_data_has_no_problem_and_each_field_left_out_is_one(kind: BusinessType) -> None:
-    data = basic_data(kind)
-    assert check_basic_data(CATALOGUE, kind, data, ON) == ()
-    for field in CATALOGUE.fields_for(kind):
-        if field.is_required:
-            left = {key: value for key, value in data.items() if key != field.code}
-            assert [p.field for p in check_basic_data(CATALOGUE, kind, left, ON)] == [field.code]
-
-
-def test_a_mask_never_shows_what_it_hides() -> None:
-    data = basic_data(BusinessType.NEW_APPLICATION, 7)
-    for code, value in data.items():
-        field = CATALOGUE.fields[code]
-        shown = masked(field, value)
-        if field.is_masked:
-            assert shown != value
-            assert "*" in shown

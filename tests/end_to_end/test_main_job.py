@@ -27,7 +27,7 @@ def open_next(desk: Desk, screens: CaseScreens) -> None:
     desk.until(lambda: screens.inbox_view.model.rowCount() >= 0)
     desk.press(Qt.Key.Key_N)
     desk.until(lambda: screens.review_view.case is not None)
-    desk.until(lambda: screens.review.fencing)
+    desk.until(lambda: screens.review.opened.fencing)
 
 
 def see_all(desk: Desk, screens: CaseScreens) -> None:
@@ -84,7 +84,7 @@ def test_one_complete_notice_by_keyboard(qtbot: QtBot, on_disk: OfficeOnDisk, tm
             see_all(desk, screens)
             desk.press(Qt.Key.Key_P)
         desk.press(Qt.Key.Key_M)
-        desk.until(lambda: not view.waiting() and not screens.review._running)
+        desk.until(lambda: not view.waiting() and not screens.review.opened.is_busy)
         desk.wait(300)
         desk.press(Qt.Key.Key_Return, CTRL)
         dialog = desk.dialog("noticeDialog")
@@ -142,14 +142,14 @@ def test_somebody_elses_verdict_appears_by_itself_and_a_conflict_shows_both(
         assert view.materials.current == "id_card"  # nothing moved under the reviewer's hands
         see_all(desk, screens)
         desk.wait(800)  # nothing that was read before is still on its way
-        screens.review._reader.blockSignals(True)  # the news is on its way when the key goes down
+        screens.review.opened._reader.blockSignals(True)  # the news is on its way when the key goes down
         lina.do(
             RecordVerdict(case_id, "id_card", versions["id_card"], Verdict(VerdictKind.PASSED), True), "lina-passes-2"
         )
         desk.press(Qt.Key.Key_2)
         desk.press(Qt.Key.Key_F)
         desk.until(lambda: "李娜" in view.panel.hint.text())
-        screens.review._reader.blockSignals(False)
+        screens.review.opened._reader.blockSignals(False)
     lina.close()
 
 

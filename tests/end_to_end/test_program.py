@@ -138,7 +138,7 @@ def test_an_office_that_does_not_answer_keeps_the_verdict_and_offers_it_again(
         with running(qtbot, tmp_path / "office", tmp_path) as desk:
             screens = desk.sign_in("wangmin")
             desk.press(Qt.Key.Key_N)
-            desk.until(lambda: screens.review.fencing and screens.review_view.case)
+            desk.until(lambda: screens.review.opened.fencing and screens.review_view.case)
             desk.until(lambda: screens.review_view.preview.seen_pages() == (1, 1))
             office = desk.program.office
             assert office is not None

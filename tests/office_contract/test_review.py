@@ -24,6 +24,7 @@ from casework.materials import AttachFile, MarkResubmitted, MaterialState, Stage
 from casework.notices import ItemKind, NoticeKind, NoticeOpened, NoticePreview, RecordHandOver
 from casework.office import FileId
 from casework.review import (
+    AmendmentPreview,
     AmendNotice,
     CaseForReview,
     CaseMaterial,
@@ -176,6 +177,7 @@ def test_other_conditions_change_the_checklist_and_keep_what_stays(office_house:
     assert "marriage_cert" in added
     assert material(office_house, case_id, "id_card").state is MaterialState.PASSED
     assert "marriage_cert" in wanted(office_house, case_id)
+    assert opened(office_house, case_id).basic_data["marital_state"] == "married"  # asked for once, stored in both
 
 
 def test_a_notice_that_changed_meanwhile_is_not_sent(office_house: House) -> None:
@@ -231,8 +233,10 @@ def test_after_recall_is_over_an_amended_notice_withdraws_and_adds(office_house:
     house.later(minutes=11)
     version = opened(house, case_id).row.version
     command = AmendNotice(case_id, version, (failed,), ((other, BLURRED),), "漏看一页")
+    shown = house.as_("wangmin").ask(AmendmentPreview(case_id, command.withdrawn, command.added))
     house.do("wangmin", command)
     notices = opened(house, case_id).notices
+    assert notices[0].notice.digest() == shown.digest()
     assert [sent.notice.kind for sent in notices] == [NoticeKind.AMENDED, NoticeKind.CORRECTION]
     assert notices[0].notice.amends == notices[1].notice.number
     kinds = {item.code: item.kind for item in notices[0].notice.items}

@@ -10,6 +10,7 @@ from ui.icons import icon
 from ui.parts.action_button import ActionButton
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
+from ui.parts.tips import plain_tip
 from ui.theme import color, tokens
 from ui.words import refusal_sentence, translate
 
@@ -62,7 +63,7 @@ class ImportDialog(Dialog):
         self.list.addTopLevelItem(item)
         for problem in (*line.problems, *line.warnings):
             child = QTreeWidgetItem([problem.place, sentence_of(problem)])
-            child.setToolTip(1, sentence_of(problem))
+            child.setToolTip(1, plain_tip(sentence_of(problem)))
             child.setIcon(0, icon("triangle-alert"))
             item.addChild(child)
         item.setExpanded(True)
@@ -70,7 +71,7 @@ class ImportDialog(Dialog):
         self._progress.setValue(self._done)
         self._tell()
 
-    def finish(self, text: str = "") -> None:
+    def end(self, text: str = "") -> None:
         """No more lines come; `text` says why it ended early, if it did."""
         self._is_running = False
         self._save.setEnabled(self._done > 0)

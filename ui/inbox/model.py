@@ -70,6 +70,10 @@ class CasesModel(QAbstractTableModel):
         """All ids, in order."""
         return self._ids
 
+    def rows_of(self, ids: Sequence[str]) -> dict[str, CaseRow]:
+        """Those of these cases whose rows are here."""
+        return {id_: self._rows[id_] for id_ in ids if id_ in self._rows}
+
     def known(self) -> tuple[str, ...]:
         """Ids whose rows are here."""
         return tuple(self._rows)

@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from casework.cases import Queue, SavedFilter
+from casework.cases import COUNT_AT_MOST, FilterCount, Queue, SavedFilter
 from ui.icons import paint_icon
+from ui.inbox.today import TodayFigures
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.parts.painting import LEFT, RIGHT, draw_text, fill_round, focus_ring
+from ui.parts.quick_scroll import make_quick
 from ui.theme import RADIUS, ROW, color, font, theme_signals, tokens
 from ui.words import count_words, translate
 
-WIDTH = 208
+WIDTH, NARROW = 208, 176  # the second where the window is narrow
 
 GROUPS: tuple[tuple[str, tuple[tuple[Queue, str, str], ...]], ...] = (
     (
@@ -70,12 +72,12 @@ class QueueList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("queues")
-        self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._counts: dict[Queue, int] = {}
         self._saved: tuple[SavedFilter, ...] = ()
+        self._found: dict[str, FilterCount] = {}
         self._chosen = Queue.MINE.value
         self._hover = ""
         self._lines: list[_Line] = []
@@ -94,6 +96,11 @@ class QueueList(QWidget):
         """One's own filters."""
         self._saved = tuple(saved)
         self._build()
+
+    def show_found(self, counts: Sequence[FilterCount]) -> None:
+        """Sizes of one's own filters."""
+        self._found = {count.filter_id: count for count in counts}
+        self.update()
 
     def mark(self, code: str) -> None:
         """Which queue or saved filter is shown."""
@@ -121,18 +128,31 @@ class QueueList(QWidget):
             saved = [("saved", entry.id, "bookmark", entry.name) for entry in self._saved]
             groups.append((QT_TRANSLATE_NOOP("Inbox", "保存的筛选"), saved))
         for head, entries in groups:
-            self._lines.append(_Line("head", "", "", translate("Inbox", head), QRect(8, y, WIDTH - 16, 30)))
+            self._lines.append(_Line("head", "", "", translate("Inbox", head), QRect(8, y, 0, 30)))
             y += 34
             for kind, code, glyph, word in entries:
-                self._lines.append(_Line(kind, code, glyph, word, QRect(8, y, WIDTH - 16, ROW["queue"] - 2)))
+                self._lines.append(_Line(kind, code, glyph, word, QRect(8, y, 0, ROW["queue"] - 2)))
                 y += ROW["queue"]
             y += 8
-        self.setMinimumHeight(min(y, 480))
+        self.setMinimumHeight(y)
+        self._stretch()
         self.setAccessibleName(translate("Inbox", "队列"))
         self.update()
 
+    def _stretch(self) -> None:
+        for line in self._lines:
+            line.rect.setWidth(self.width() - 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 480)
+
+    def current_rect(self) -> QRect:
+        """Where the queue chosen is painted."""
+        return next((line.rect for line in self._lines if line.code == self._chosen), QRect())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -178,6 +198,16 @@ class QueueList(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _size_words(self, line: _Line) -> str:
+        """How many cases a line leads to; nothing while that is unknown."""
+        if line.kind == "queue":
+            queue = Queue(line.code)
+            return count_words(self._counts[queue]) if queue in self._counts else ""
+        found = self._found.get(line.code)
+        if found is None:
+            return ""
+        return f"{found.count}+" if found.is_more and found.count <= COUNT_AT_MOST else count_words(found.count)
+
     # paint
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -207,10 +237,41 @@ class QueueList(QWidget):
             line.glyph,
             getattr(now, tint) if tint else now.text2 if not is_chosen else value,
         )
-        number = count_words(count) if queue is not None and queue in self._counts else ""
+        number = self._size_words(line)
         space = QRect(rect.right() - 60, rect.y(), 50, rect.height())
         strong = is_chosen or bool(tint)
         number_color = getattr(now, tint) if tint and not is_chosen else value if is_chosen else now.text2
         used = draw_text(painter, space, number, font("body", bold=strong), number_color, RIGHT)
         words = QRect(rect.x() + 38, rect.y(), rect.width() - 38 - used - 18, rect.height())
         draw_text(painter, words, line.word, font("body", bold=is_chosen), value, LEFT)
+
+
+class QueuePane(QWidget):
+    """The queues, which scroll where there are too many, and below them what was done today."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list, self.today = QueueList(), TodayFigures()
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.list)
+        make_quick(self._area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addWidget(self.today)
+        self.list.queue_chosen.connect(self._show_chosen)
+        self.list.filter_chosen.connect(self._show_chosen)
+        self.set_narrow(False)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Take less room, or all."""
+        self.setFixedWidth(NARROW if is_narrow else WIDTH)
+
+    def _show_chosen(self) -> None:
+        rect = self.list.current_rect()
+        self._area.ensureVisible(0, rect.center().y(), 0, rect.height())

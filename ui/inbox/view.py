@@ -1,20 +1,19 @@
 """The inbox screen. It shows what it is given and reports what the person wants; it asks nobody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from casework.cases import CaseFilter, CaseRow, Queue, SavedFilter, SortBy
+from casework.cases import CaseFilter, CaseRow, FilterCount, Queue, SavedFilter, Today
 from ui.icons import icon
-from ui.inbox.columns import BY_CODE, COLUMNS, column_title
-from ui.inbox.delegate import CasesDelegate
 from ui.inbox.filters import FilterBar
-from ui.inbox.model import CasesModel
-from ui.inbox.queues import QueueList, queue_word
+from ui.inbox.keys import inbox_actions, name_actions
+from ui.inbox.queues import QueuePane, queue_word
+from ui.inbox.table import CasesTable
 from ui.parts.action_button import ActionButton
-from ui.parts.actions import add_action, name_action
 from ui.parts.banner import Banner
 from ui.parts.busy_line import BusyLine
 from ui.parts.empty_state import EmptyState
@@ -22,9 +21,10 @@ from ui.parts.key_footer import FooterKey, KeyFooter
 from ui.parts.label import Label
 from ui.parts.surface import Surface
 from ui.parts.table_view import TableView
-from ui.words import count_words
+from ui.words import clock, count_words
 
 SEARCH_AFTER_MS = 180
+WIDE_QUEUES_FROM, WIDE_TABLE_FROM = 1440, 1600
 
 
 class InboxView(QWidget):
@@ -39,6 +39,7 @@ class InboxView(QWidget):
     rows_wanted = Signal(object)
     case_opened = Signal(str)
     next_requested = Signal()
+    assign_requested = Signal(object)  # ids
     register_requested = Signal()
     import_requested = Signal()
     save_filter_requested = Signal()
@@ -48,12 +49,15 @@ class InboxView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inbox")
-        self.model = CasesModel(self)
+        self.table = CasesTable()
+        self.model = self.table.cases
         self.model.rows_wanted.connect(self.rows_wanted)
-        self.queues = QueueList()
+        self._pane = QueuePane()
+        self.queues = self._pane.list
         self.filters = FilterBar()
         self._queue_title = ""
         self._total = (0, False)
+        self._is_wide = True
         self._counts: Mapping[Queue, int] = {}
         self._build()
         self._connect()
@@ -73,7 +77,7 @@ class InboxView(QWidget):
         right.addWidget(self._head())
         right.addWidget(self.busy)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._table())
+        self._stack.addWidget(self.table)
         self._empty = EmptyState()
         ground = Surface("surface")
         QVBoxLayout(ground).addWidget(self._empty)
@@ -82,7 +86,7 @@ class InboxView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.queues)
+        row.addWidget(self._pane)
         row.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,31 +135,16 @@ class InboxView(QWidget):
         column.addLayout(below)
         return head
 
-    def _table(self) -> QWidget:
-        self.table = TableView()
-        self.table.setObjectName("cases")
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(CasesDelegate(self.table))
-        header = self.table.horizontalHeader()
-        for section, column in enumerate(COLUMNS):
-            header.resizeSection(section, column.width)
-            header.setSectionHidden(section, not column.is_shown)
-        header.setStretchLastSection(False)
-        employer = next(section for section, column in enumerate(COLUMNS) if column.code == "employer")
-        header.setSectionResizeMode(employer, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.setSectionsMovable(True)
-        return self.table
-
     def _connect(self) -> None:
         self.queues.queue_chosen.connect(self.queue_chosen)
         self.queues.filter_chosen.connect(self.filter_chosen)
         self.queues.filter_removed.connect(self.filter_removed)
         self.filters.changed.connect(self.filter_changed)
         self.table.opened.connect(self._open)
-        self.table.horizontalHeader().sectionClicked.connect(self._sort)
-        self.table.horizontalHeader().sectionMoved.connect(lambda *_: self.columns_changed.emit(self.columns()))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.table.sort_changed.connect(self.sort_changed)
+        self.table.columns_changed.connect(self.columns_changed)
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._typing.timeout.connect(lambda: self.search_changed.emit(self.search.text().strip()))
         self.search.textChanged.connect(lambda _: self._typing.start())
@@ -166,26 +155,29 @@ class InboxView(QWidget):
         self.setFocusProxy(self.table)
 
     def _add_keys(self) -> None:
-        self._actions = {
-            "next": add_action(self, "nextCaseAction", "N", self.next_requested.emit),
-            "search": add_action(self, "focusSearch", ("/", "Ctrl+F"), self._focus_search),
-            "register": add_action(self, "registerCase", "Ctrl+N", self.register_requested.emit),
-            "import": add_action(self, "importFolder", "Ctrl+I", self.import_requested.emit),
-            "save": add_action(self, "saveFilter", "Ctrl+S", self.save_filter_requested.emit),
-            "columns": add_action(self, "columns", "Ctrl+Shift+C", self._choose_columns),
-            "refresh": add_action(self, "refresh", "F5", self.retry_requested.emit),
-            "queues": add_action(self, "focusQueues", "G", self.queues.setFocus),
-            "down": add_action(self, "rowDown", "J", lambda: self._move(1)),
-            "up": add_action(self, "rowUp", "K", lambda: self._move(-1)),
-            "leave": add_action(self, "leaveSearch", "Esc", self._leave_search),
+        handlers: dict[str, Callable[[], object]] = {
+            "next": self.next_requested.emit,
+            "open": self._open_selected,
+            "search": self._focus_search,
+            "assign": self._assign,
+            "register": self.register_requested.emit,
+            "import": self.import_requested.emit,
+            "save": self.save_filter_requested.emit,
+            "columns": self._choose_columns,
+            "refresh": self.retry_requested.emit,
+            "queues": self.queues.setFocus,
+            "down": lambda: self.table.move_by(1),
+            "up": lambda: self.table.move_by(-1),
+            "leave": self._leave_search,
         }
+        self._actions = inbox_actions(self, handlers)
         self.register_button.follow(self._actions["register"])
-        self.register_button.set_key("")
+        self.register_button.hide_cap()
         self.import_button.follow(self._actions["import"])
-        self.import_button.set_key("")
+        self.import_button.hide_cap()
         self.next_button.follow(self._actions["next"])
         self.save_button.follow(self._actions["save"])
-        self.save_button.set_key("")
+        self.save_button.hide_cap()
 
     # what is shown
 
@@ -195,6 +187,14 @@ class InboxView(QWidget):
         self.queues.mark(code or queue.value)
         self._tell_title()
 
+    def show_figures(self, today: Today, at: datetime) -> None:
+        """What was done today and who else is at work, as of `at`."""
+        self._pane.today.show_today(today)
+        parts = [self.tr("已同步 {at}").format(at=clock(at))]
+        if today.colleagues:
+            parts.append(self.tr("{count} 位同事在办").format(count=today.colleagues))
+        self.footer.set_status(" · ".join(parts))
+
     def show_counts(self, counts: Mapping[Queue, int]) -> None:
         """Sizes of the queues."""
         self._counts = counts
@@ -203,61 +203,37 @@ class InboxView(QWidget):
 
     def show_cases(self, ids: Sequence[str], rows: Sequence[CaseRow], *, is_more: bool, is_narrowed: bool) -> None:
         """These cases; selection and scroll stay with what was selected."""
-        selected, bar = self.selected_id(), self.table.verticalScrollBar()
-        place_before = self.model.place_of(selected) if selected else -1
-        scroll = bar.value()
-        self.model.show_ids(ids, rows)
         self._total = (len(ids), is_more)
         self._tell_title()
+        self.table.show_cases(ids, rows)
         self._stack.setCurrentIndex(0 if ids else 1)
         if not ids:
             self._tell_empty(is_narrowed)
-            return
-        place = self.model.place_of(selected) if selected else -1
-        if place < 0:
-            place = min(max(place_before, 0), len(ids) - 1)
-            self.table.setCurrentIndex(self.model.index(place, 0))
-            bar.setValue(scroll if place_before >= 0 else 0)
-            return
-        self.table.setCurrentIndex(self.model.index(place, 0))
-        bar.setValue(scroll + (place - place_before) * self.table.verticalHeader().defaultSectionSize())
-
-    def scroll_to_top(self) -> None:
-        """Begin at the first case: another queue, another search."""
-        if self.model.rowCount():
-            self.table.setCurrentIndex(self.model.index(0, 0))
-        self.table.scrollToTop()
 
     def show_problem(self, text: str) -> None:
         """The cases could not be read; Retry is offered."""
         self.banner.show_message("bad", text, self.tr("重试"), "inbox", "F5")
 
-    def show_columns(self, codes: Sequence[str]) -> None:
-        """These columns in this order."""
-        known = [code for code in codes if code in BY_CODE]
-        if not known:
-            return
-        header = self.table.horizontalHeader()
-        for section, column in enumerate(COLUMNS):
-            header.setSectionHidden(section, column.code not in known)
-        sections = {column.code: section for section, column in enumerate(COLUMNS)}
-        for place, code in enumerate(known):
-            header.moveSection(header.visualIndex(sections[code]), place)
-
-    def columns(self) -> tuple[str, ...]:
-        """The columns shown, in their order."""
-        header = self.table.horizontalHeader()
-        order = sorted(range(len(COLUMNS)), key=header.visualIndex)
-        return tuple(COLUMNS[section].code for section in order if not header.isSectionHidden(section))
-
-    def selected_id(self) -> str | None:
-        """The selected case."""
-        index = self.table.currentIndex()
-        return self.model.id_at(index.row()) if index.isValid() else None
+    def set_rights(self, *, may_review: bool, may_assign: bool) -> None:
+        """Whether the person may take cases, and give several at once to others; the office refuses it all the same."""
+        self.next_button.setEnabled(may_review)
+        self._actions["assign"].setEnabled(may_assign)
+        self._actions["assign"].setVisible(may_assign)
+        mode = TableView.SelectionMode.ExtendedSelection if may_assign else TableView.SelectionMode.SingleSelection
+        self.table.setSelectionMode(mode)
 
     def show_saved(self, saved: Sequence[SavedFilter]) -> None:
         """One's own filters."""
         self.queues.show_saved(saved)
+
+    def show_found(self, counts: Sequence[FilterCount]) -> None:
+        """How many cases one's own filters find."""
+        self.queues.show_found(counts)
+
+    def show_names(self, districts: Mapping[str, str], reviewers: Mapping[str, str]) -> None:
+        """Names of districts and reviewers by code, for the filters and the table."""
+        self.model.set_districts(districts)
+        self.filters.set_names(districts, reviewers)
 
     def show_filter(self, shown: CaseFilter, search: str) -> None:
         """Filter and search as they are now."""
@@ -274,33 +250,23 @@ class InboxView(QWidget):
         if case_id is not None:
             self.case_opened.emit(case_id)
 
-    def _sort(self, section: int) -> None:
-        column = COLUMNS[section]
-        header = self.table.horizontalHeader()
-        if column.sort is None:
+    def _open_selected(self) -> None:
+        self._open(self.table.currentIndex())
+
+    def _assign(self) -> None:
+        ids = self.table.selected_ids()
+        if ids:
+            self.assign_requested.emit(ids)
+
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.table.indexAt(place).isValid():
             return
-        is_same = header.property("sorted") == section
-        order = header.sortIndicatorOrder() if is_same else Qt.SortOrder.AscendingOrder
-        if is_same:
-            order = (
-                Qt.SortOrder.DescendingOrder if order is Qt.SortOrder.AscendingOrder else Qt.SortOrder.AscendingOrder
-            )
-        header.setProperty("sorted", section)
-        header.setSortIndicator(section, order)
-        self.sort_changed.emit(column.sort, order is Qt.SortOrder.DescendingOrder)
-
-    def show_sort(self, sort: SortBy, *, is_descending: bool) -> None:
-        """What the table is sorted by."""
-        section = next(i for i, column in enumerate(COLUMNS) if column.sort is sort)
-        header = self.table.horizontalHeader()
-        header.setProperty("sorted", section)
-        header.setSortIndicator(section, Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder)
-
-    def _move(self, step: int) -> None:
-        row = self.table.currentIndex().row() + step
-        if 0 <= row < self.model.rowCount():
-            self.table.setCurrentIndex(self.model.index(row, 0))
-            self.table.setFocus()
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self._actions["open"])
+        if self._actions["assign"].isVisible():
+            menu.addAction(self._actions["assign"])
+        menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _focus_search(self) -> None:
         self.search.setFocus()
@@ -317,20 +283,7 @@ class InboxView(QWidget):
         self.filter_changed.emit(CaseFilter())
 
     def _choose_columns(self) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        header = self.table.horizontalHeader()
-        for section, column in enumerate(COLUMNS):
-            action = QAction(column_title(column), menu, checkable=True)
-            action.setChecked(not header.isSectionHidden(section))
-            action.setEnabled(column.code not in ("case_no", "name"))
-            action.triggered.connect(lambda is_on, section=section: self._show_column(section, is_on))
-            menu.addAction(action)
-        menu.popup(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height() + 4)))
-
-    def _show_column(self, section: int, is_on: bool) -> None:
-        self.table.horizontalHeader().setSectionHidden(section, not is_on)
-        self.columns_changed.emit(self.columns())
+        self.table.choose_columns(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height() + 4)))
 
     # words
 
@@ -356,35 +309,24 @@ class InboxView(QWidget):
             title, text = self.tr("这里没有案件"), self.tr("按 N 取下一件，或在左侧换个队列。")
             self._empty.show_words("inbox", title, text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.window().width()
+        is_wide = width >= WIDE_QUEUES_FROM
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self._pane.set_narrow(not is_wide)
+            self.table.fit(is_wide=is_wide)
+        self.table.show_spare("updated", is_shown=width >= WIDE_TABLE_FROM)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
     def retranslate(self) -> None:
-        is_english = QLocale().language() is QLocale.Language.English
-        for section, column in enumerate(COLUMNS):
-            if column.more_in_english:
-                more = column.more_in_english if is_english else 0
-                self.table.horizontalHeader().resizeSection(section, column.width + more)
-        group = self.tr("待办")
-        words = {
-            "next": self.tr("下一件"),
-            "search": self.tr("搜索"),
-            "register": self.tr("登记案件"),
-            "import": self.tr("导入文件夹"),
-            "save": self.tr("保存筛选"),
-            "columns": self.tr("选择列"),
-            "refresh": self.tr("刷新"),
-            "queues": self.tr("选队列"),
-            "down": self.tr("下移"),
-            "up": self.tr("上移"),
-            "leave": self.tr("离开搜索"),
-        }
-        for name, text in words.items():
-            name_action(self._actions[name], text, group)
-        for button in (self.register_button, self.import_button, self.save_button):
-            button.set_key("")
+        self.table.fit(is_wide=self._is_wide)
+        name_actions(self._actions)
         self.columns_button.set_name(self.tr("选择列"))
         self.search.setPlaceholderText(self.tr("姓名、编号、手机、证件号后四位、单位"))
         self.search.setAccessibleName(self.tr("搜索"))

@@ -1,14 +1,16 @@
 """The notice in a phone: looked at before it is sent, and afterwards with what became of it."""
 
-from datetime import datetime
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from casework.notices import Notice, SentNotice
+from casework.regions import Region
 from ui.notice.page import PAPER, WIDTH, NoticePage
-from ui.parts.action_button import ActionButton
+from ui.parts.action_button import ActionButton, Kind
+from ui.parts.actions import add_action, name_action
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
 from ui.parts.painting import fill_round
@@ -24,14 +26,22 @@ class NoticeView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: NoticePage | None = None
+        self._crops: Mapping[Region, QImage] = {}
         self.setFixedWidth(int(WIDTH))
 
     def show_notice(self, notice: Notice, language: str) -> None:
         """Show a notice in `zh` or `en`."""
-        self._page = NoticePage(notice, language)
+        self._page = NoticePage(notice, language, self._crops)
         self.setFixedHeight(int(self._page.size.height()))
         self.setAccessibleName(self._page.plain_text())
         self.update()
+
+    def show_crops(self, crops: Mapping[Region, QImage]) -> None:
+        """The places the notice points to, cut out of their pages; their room was kept."""
+        self._crops = crops
+        if self._page is not None:
+            self._page.crops = crops
+            self.update()
 
     @property
     def page(self) -> NoticePage | None:
@@ -83,6 +93,7 @@ class NoticeDialog(Dialog):
     pdf_requested = Signal(object, str)  # Notice, language
     hand_over_requested = Signal()
     recall_requested = Signal()
+    amend_requested = Signal()
 
     def __init__(
         self,
@@ -91,7 +102,7 @@ class NoticeDialog(Dialog):
         *,
         language: str = "zh",
         sent: SentNotice | None = None,
-        now: datetime | None = None,
+        may_amend: bool = False,
     ) -> None:
         super().__init__(width=int(WIDTH) + (120 if sent is None else 250), parent=parent)
         self.setObjectName("noticeDialog")
@@ -103,23 +114,22 @@ class NoticeDialog(Dialog):
         row.addWidget(self.phone)
         row.addStretch(1)
         self.body.addLayout(row, 1)
-        self._tongue = ActionButton(icon="languages", kind="plain")
-        self._tongue.setObjectName("noticeLanguage")
-        self._tongue.clicked.connect(self._turn_language)
-        self.extra.addWidget(self._tongue)
-        self._pdf = ActionButton(translate("Notice", "存为 PDF"), icon="download", kind="plain")
-        self._pdf.setObjectName("noticePdf")
-        self._pdf.clicked.connect(lambda: self.pdf_requested.emit(self._notice, self._language))
-        self.extra.addWidget(self._pdf)
+        self._tongue = self._offer(
+            "noticeLanguage", OTHER_LANGUAGE[language], "languages", "Ctrl+L", self._turn_language
+        )
+        words = translate("Notice", "存为 PDF")
+        self._offer(
+            "noticePdf", words, "download", "Ctrl+S", lambda: self.pdf_requested.emit(self._notice, self._language)
+        )
         self._fate = Label(role="secondary", tint="text2")
         self._fate.setWordWrap(True)
         self.body.addWidget(self._fate)
         self._show()
-        self._name(now)
+        self._name(may_amend)
         screen = parent.window().height()
         self.resize(self.minimumWidth(), max(min(screen - 80, 860), 600))
 
-    def _name(self, now: datetime | None) -> None:
+    def _name(self, may_amend: bool) -> None:
         if self._sent is None:
             text = translate("Notice", "申请人手机上看到的就是这样。发出后 10 分钟内可以撤回。")
             self.set_words(translate("Notice", "发送前请看一遍"), text)
@@ -131,15 +141,31 @@ class NoticeDialog(Dialog):
         self.set_buttons("", translate("Notice", "关闭"))
         self._fate.setText(" · ".join(fate_words(self._sent)))
         if self._sent.recall_until_at is not None:
-            recall = ActionButton(translate("Notice", "撤回"), icon="undo-2", kind="bad")
-            recall.setObjectName("noticeRecall")
-            recall.clicked.connect(self.recall_requested)
-            self.extra.addWidget(recall)
+            words = translate("Notice", "撤回")
+            self._offer("noticeRecall", words, "undo-2", "Ctrl+Z", self.recall_requested.emit, "bad")
+        if may_amend:
+            words = translate("Notice", "更正")
+            self._offer("noticeAmend", words, "pencil", "Ctrl+G", self.amend_requested.emit)
         if self._sent.handed_over_at is None and self._sent.recalled_at is None:
-            hand = ActionButton(translate("Notice", "登记当面交付"), icon="hand", kind="plain")
-            hand.setObjectName("noticeHandOver")
-            hand.clicked.connect(self.hand_over_requested)
-            self.extra.addWidget(hand)
+            words = translate("Notice", "登记当面交付")
+            self._offer("noticeHandOver", words, "hand", "Ctrl+H", self.hand_over_requested.emit)
+
+    def _offer(
+        self, name: str, words: str, icon: str, key: str, act: Callable[[], object], kind: Kind = "plain"
+    ) -> ActionButton:
+        """A button on the left, with its key."""
+        button = ActionButton(words, icon=icon, kind=kind)
+        button.setObjectName(name)
+        action = add_action(self, f"{name}Action", key, act)
+        name_action(action, words, translate("Notice", "通知"))
+        button.follow(action)
+        button.hide_cap()
+        self.extra.addWidget(button)
+        return button
+
+    def show_crops(self, crops: Mapping[Region, QImage]) -> None:
+        """The places the notice points to have come."""
+        self._view.show_crops(crops)
 
     def _turn_language(self) -> None:
         self._language = "en" if self._language == "zh" else "zh"

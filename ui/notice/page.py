@@ -1,23 +1,26 @@
 """Painting a notice: laid out at a phone's 390 px, the same marks on the screen and in the PDF. A page is always light."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QTextLayout, QTextOption
 
 from casework.notices import Notice, NoticeItem, NoticeKind
+from casework.regions import Region
 from ui.notice.words import BUSINESS, KINDS, LEADS, TITLES, TONES, other, said
 from ui.theme import font
 
 WIDTH = 390.0
 EDGE, GAP, INSIDE = 20.0, 12.0, 14.0
+CROP = 132.0
 PAPER, CARD, LINE = QColor("#f4f6f9"), QColor("#ffffff"), QColor("#dfe3ea")
 INK, SOFT, WARM = QColor("#141a23"), QColor("#5b6472"), QColor("#8a5300")
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Something to be painted at a place: text or a filled field."""
+    """Something to be painted at a place: text, a filled field, or a picture cut out of a page, which may still be to come."""
 
     rect: QRectF
     text: str = ""
@@ -27,13 +30,17 @@ class _Block:
     fill: QColor | None = None
     line: QColor | None = None
     radius: float = 0.0
+    region: Region | None = None
 
 
 class NoticePage:
-    """A notice laid out for 390 px in a language. `paint` draws it at the painter's origin."""
+    """A notice laid out for 390 px in a language. `paint` draws it at the painter's origin.
 
-    def __init__(self, notice: Notice, language: str) -> None:
-        self.notice, self.language = notice, language
+    `crops` are the places it points to, cut out of their pages; one that is still to come has its room already.
+    """
+
+    def __init__(self, notice: Notice, language: str, crops: Mapping[Region, QImage] | None = None) -> None:
+        self.notice, self.language, self.crops = notice, language, crops or {}
         self._blocks: list[_Block] = []
         self._y = 24.0
         self._lay_out()
@@ -97,12 +104,19 @@ class NoticePage:
             if reason.page is not None:
                 place = other("page", language, file=reason.file_name, page=reason.page)
                 self._text(place, 13, ink=SOFT, after=4, is_inside=True, indent=12)
+        for region in item.regions:
+            self._crop(region)
         if item.text:
             self._text(other("note", language, text=item.text), 15, after=4, is_inside=True)
         if item.supply_by is not None:
             text = other("by", language, date=item.supply_by.isoformat())
             self._text(text, 14, bold=True, ink=WARM, after=4, is_inside=True)
         self._close_card(top, self._y + INSIDE - 6)
+
+    def _crop(self, region: Region) -> None:
+        rect = QRectF(EDGE + INSIDE, self._y + 2, WIDTH - 2 * EDGE - 2 * INSIDE, CROP)
+        self._blocks.append(_Block(rect, region=region, radius=6))
+        self._y += CROP + 10
 
     def _close_card(self, top: float, bottom: float) -> None:
         card = _Block(QRectF(EDGE, top, WIDTH - 2 * EDGE, bottom - top), fill=CARD, line=LINE, radius=10)
@@ -132,7 +146,7 @@ class NoticePage:
     def breaks(self, height: float) -> list[tuple[float, float]]:
         """Where to cut for sheets of this height, so that no line and no card's head is cut: pairs of from and to."""
         cuts, start = [], 0.0
-        lines = sorted(block.rect.bottom() for block in self._blocks if block.text)
+        lines = sorted(block.rect.bottom() for block in self._blocks if block.text or block.region is not None)
         while self.size.height() - start > height:
             fitting = [bottom for bottom in lines if start < bottom <= start + height]
             end = fitting[-1] + 2 if fitting else start + height
@@ -146,7 +160,9 @@ class NoticePage:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(QPointF(0, 0), self.size), PAPER)
         for block in self._blocks:
-            if block.fill is not None:
+            if block.region is not None:
+                self._paint_crop(painter, block)
+            elif block.fill is not None:
                 painter.setPen(QPen(block.line, 1) if block.line is not None else Qt.PenStyle.NoPen)
                 painter.setBrush(block.fill)
                 painter.drawRoundedRect(block.rect.adjusted(0.5, 0.5, -0.5, -0.5), block.radius, block.radius)
@@ -154,6 +170,22 @@ class NoticePage:
                 layout = _layout(block.text, block.size, block.is_bold, block.rect.width())
                 painter.setPen(block.ink)
                 layout.draw(painter, block.rect.topLeft())
+
+    def _paint_crop(self, painter: QPainter, block: _Block) -> None:
+        """A picture as large as its room allows, framed in the colour of what is wrong."""
+        assert block.region is not None
+        painter.setPen(QPen(LINE, 1))
+        painter.setBrush(PAPER)
+        painter.drawRoundedRect(block.rect.adjusted(0.5, 0.5, -0.5, -0.5), block.radius, block.radius)
+        image = self.crops.get(block.region)
+        if image is None or image.isNull():
+            return
+        room = block.rect.adjusted(4, 4, -4, -4)
+        scale = min(room.width() / image.width(), room.height() / image.height())
+        size = QSizeF(image.width() * scale, image.height() * scale)
+        corner = QPointF(room.center().x() - size.width() / 2, room.center().y() - size.height() / 2)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(corner, size), image)
 
     def plain_text(self) -> str:
         """All words of the page, for screen readers and searching."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.icons import paint_icon
 from ui.parts.key_cap import cap_width, key_words, paint_cap
 from ui.parts.painting import LEFT, MIDDLE, draw_text, fill_round, focus_ring, text_width
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, ROW, font, is_dark, theme_signals, tokens
 
 Kind = Literal["loud", "quiet", "ok", "bad", "ok_loud", "bad_loud", "outline", "plain"]
@@ -39,7 +40,9 @@ class ActionButton(QPushButton):
         self._kind: Kind = kind
         self._name = name
         self._bold = False
+        self._has_cap = True
         self._action: QAction | None = None
+        self._is_worded = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
@@ -66,6 +69,11 @@ class ActionButton(QPushButton):
         self._key = key
         self._redo()
 
+    def hide_cap(self) -> None:
+        """Tell the key in the tooltip alone."""
+        self._has_cap = False
+        self._redo()
+
     def set_kind(self, kind: Kind) -> None:
         self._kind = kind
         self.update()
@@ -84,6 +92,12 @@ class ActionButton(QPushButton):
         self._is_worded = is_worded
         self._copy()
 
+    def set_worded(self, is_worded: bool) -> None:
+        """Whether the word and the key's cap of the action followed are shown; without them both stay in the tooltip."""
+        if is_worded != self._is_worded:
+            self._is_worded = is_worded
+            self._copy()
+
     def _copy(self) -> None:
         action = self._action
         if action is None:
@@ -98,7 +112,12 @@ class ActionButton(QPushButton):
         words = self._name or self.text()
         self.setAccessibleName(words)
         key = f" ({key_words(self._key)})" if self._key else ""
-        self.setToolTip(f"{words}{key}" if self._name or key else "")
+        self.setToolTip(plain_tip(f"{words}{key}" if self._name or key else ""))
+
+    @property
+    def _cap(self) -> str:
+        """The key as its cap shows it; empty where there is room for the icon alone."""
+        return key_words(self._key) if self._has_cap and self._is_worded else ""
 
     def _redo(self) -> None:
         self._explain()
@@ -109,14 +128,14 @@ class ActionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         height = ROW["control"]
-        if not self.text() and not self._key:
+        if not self.text() and not self._cap:
             return QSize(height, height)
         width = EDGE
         if self._glyph:
-            width += ICON + (GAP if self.text() or self._key else 0)
+            width += ICON + (GAP if self.text() or self._cap else 0)
         width += text_width(self.text(), font("body"))
-        if self._key:
-            width += (GAP if self.text() else 0) + cap_width(key_words(self._key)) + 6
+        if self._cap:
+            width += (GAP if self.text() else 0) + cap_width(self._cap) + 6
         else:
             width += EDGE
         return QSize(width, height)
@@ -166,7 +185,7 @@ class ActionButton(QPushButton):
         if fill or line:
             fill_round(painter, rect, RADIUS["control"], fill, line)
         middle = rect.center().y() + 1
-        if not self.text() and not self._key:
+        if not self.text() and not self._cap:
             paint_icon(painter, rect, self._glyph, value, ICON)
         else:
             self._paint_row(painter, rect, middle, value, is_strong)
@@ -175,7 +194,7 @@ class ActionButton(QPushButton):
 
     def _paint_row(self, painter: QPainter, rect: QRect, middle: int, value: str, is_strong: bool) -> None:
         """Icon and word in the middle of what the cap leaves; the cap on the right."""
-        key = key_words(self._key)
+        key = self._cap
         right = rect.width() - (cap_width(key) + 6 if key else EDGE)
         icon_width = ICON + (GAP if self.text() else 0) if self._glyph else 0
         text_space = max(0, right - (GAP if key else 0) - EDGE - icon_width)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.parts.tips import plain_tip
+
 GROUP = "group"
 
 
@@ -32,5 +34,5 @@ def add_action(
 def name_action(action: QAction, text: str, group: str) -> None:
     """Say what an action does and under which heading the key sheet lists it; again after a change of language."""
     action.setText(text)
-    action.setToolTip(text)
+    action.setToolTip(plain_tip(text))
     action.setProperty(GROUP, group)

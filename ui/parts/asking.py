@@ -28,7 +28,7 @@ class ReasonDialog(Dialog):
         self._field.setFocus()
 
     def _check(self) -> None:
-        self.accept_button.setEnabled(self._may_be_empty or bool(self.reason))
+        self.set_may_accept(self._may_be_empty or bool(self.reason))
 
     @property
     def reason(self) -> str:
@@ -50,11 +50,11 @@ class NameDialog(Dialog):
         self._field.setObjectName("nameText")
         self._field.setMaxLength(40)
         self._field.setAccessibleName(label)
-        self._field.textChanged.connect(lambda _: self.accept_button.setEnabled(bool(self.text)))
+        self._field.textChanged.connect(lambda _: self.set_may_accept(bool(self.text)))
         self.body.addWidget(Label(label, role="secondary", tint="text2"))
         self.body.addWidget(self._field)
         self.set_buttons(accept, translate("Dialog", "取消"))
-        self.accept_button.setEnabled(bool(text))
+        self.set_may_accept(bool(text))
         self._field.setFocus()
 
     @property

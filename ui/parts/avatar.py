@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.parts.painting import MIDDLE, draw_text, fill_round
+from ui.parts.tips import plain_tip
 from ui.theme import font, theme_signals, tokens
 
 
@@ -43,7 +44,7 @@ class Avatar(QWidget):
         """Show another person."""
         self._name = name
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

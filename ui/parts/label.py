@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.parts.painting import draw_text
+from ui.parts.tips import plain_tip
 from ui.theme import Role, color, font, set_font, theme_signals, tokens
 
 
@@ -86,4 +87,4 @@ class ElidedLabel(Label):
         self._explain()
 
     def _explain(self) -> None:
-        self.setToolTip(self.text() if self.is_cut() else "")
+        self.setToolTip(plain_tip(self.text() if self.is_cut() else ""))

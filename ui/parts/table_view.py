@@ -5,8 +5,9 @@ Give the view a model, and columns that need more than text a delegate derived f
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -19,9 +20,11 @@ from ui.icons import paint_icon
 from ui.parts.painting import LEFT, draw_text
 from ui.parts.quick_scroll import make_quick
 from ui.parts.surface import Surface
+from ui.parts.tips import tell_cut
 from ui.theme import ROW, color, font, theme_signals, tokens
 
 PADDING = 12
+FIRST = 4  # so much more before the first column, which begins where the head of its screen does
 BAR = 3
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,7 +36,10 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.paint_row(painter, option, index)
         painter.save()
-        self.paint_cell(painter, option.rect.adjusted(PADDING, 0, -PADDING, -1), option, index)
+        view = option.widget
+        is_first = isinstance(view, TableView) and view.is_first_column(index.column())
+        left = PADDING + (FIRST if is_first else 0)
+        self.paint_cell(painter, option.rect.adjusted(left, 0, -PADDING, -1), option, index)
         painter.restore()
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -62,6 +68,9 @@ class RowDelegate(QStyledItemDelegate):
             return
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         draw_text(painter, rect, str(text), font("body"), tokens().text, Qt.AlignmentFlag(align) if align else LEFT)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        return tell_cut(event, view, option, index, font("body"), 2 * PADDING)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, ROW["table"])
@@ -92,7 +101,9 @@ class TableHeader(QHeaderView):
         )
         is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
         letter = font("caption", bold=is_sorted)
-        space = rect.adjusted(PADDING, 0, -PADDING - (16 if is_sorted else 0), -1)
+        view = self.parent()
+        left = PADDING + (FIRST if isinstance(view, TableView) and view.is_first_column(section) else 0)
+        space = rect.adjusted(left, 0, -PADDING - (16 if is_sorted else 0), -1)
         where = Qt.AlignmentFlag(align) if align else LEFT
         used = draw_text(painter, space, str(text or ""), letter, now.text if is_sorted else now.text2, where)
         if is_sorted:

@@ -1,86 +1,67 @@
-"""The column of pages: scrolls, zooms to the cursor, asks for the pixels it needs, and notices what has been seen."""
+"""The pages themselves: scrolls, zooms to the cursor, one page at a time or all below each other; says which pixels it lacks.
 
-from collections import OrderedDict
+Whoever owns it answers `shots_wanted` by putting images into `pixels` and calling `pixels_came`.
+"""
+
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.icons import paint_icon
-from ui.parts.painting import MIDDLE, draw_text, fill_round
 from ui.parts.quick_scroll import make_quick
-from ui.preview.evidence import Evidence
-from ui.preview.layout import (
-    A4,
-    LARGEST,
-    SMALLEST,
-    Column,
-    Fit,
-    PageKey,
-    PageSpec,
-    Placed,
-    column_of,
-    fit_scale,
-    turned,
-)
-from ui.theme import color, font, theme_signals, tokens
+from ui.preview.arrangement import Arrangement
+from ui.preview.cards import ProblemCards
+from ui.preview.evidence import Evidence, Watch
+from ui.preview.files import PreviewFile
+from ui.preview.layout import LARGEST, SMALLEST, Box, Fit, PageKey, Placed, turned_box, upright_box
+from ui.preview.marks import Marks, paint_mark
+from ui.preview.painting import paint_page, paint_shadow
+from ui.preview.pixels import Pixels, Shot, shots_for
+from ui.preview.pointer import Pointer
+from ui.theme import color, theme_signals, tokens
 
-CACHE_BYTES = 192 * 1024 * 1024
-TICK_MS = 50
-ASK_AFTER_MS = 40
+ASK_AFTER_MS = 30
 ZOOM_STEP = 1.2
-WIDEST = 6000
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewFile:
-    """A file to be shown. `problem` is a sentence when it can't be; `sizes` are its pages in points, empty while unknown."""
-
-    id: str
-    name: str
-    page_count: int = 1
-    rotation: int = 0
-    sizes: tuple[tuple[float, float], ...] = ()
-    problem: str = ""
-
-
-@dataclass(slots=True)
-class _Pixels:
-    image: QImage
-    width: int
-    rotation: int
 
 
 class PageCanvas(QAbstractScrollArea):
-    """Shows files below each other. Whoever owns it answers `page_wanted` with `set_page`."""
+    """Shows files below each other."""
 
-    page_wanted = Signal(str, int, int, int)  # file, page from 1, width in device pixels, rotation
+    shots_wanted = Signal(object)  # tuple[Shot, ...], the most urgent first; replaces what was wanted before
     page_displayed = Signal(str, int)
     current_changed = Signal()
     zoom_changed = Signal()
+    card_acted = Signal(str, str)  # file, act
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pixels: Pixels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
         make_quick(self)
-        self._files: dict[str, PreviewFile] = {}
-        self._column = Column((), 0, 0)
-        self._fit: Fit = "page"
-        self._zoom = 1.0
-        self._pixels: OrderedDict[PageKey, _Pixels] = OrderedDict()
-        self._bytes = 0
-        self._asked: dict[PageKey, tuple[int, int]] = {}
+        self.pixels, self.marks = pixels, Marks()
+        self.arrangement = Arrangement()
+        self._overlays: dict[PageKey, QImage] = {}
+        self._told: PageKey | None = None
         self.evidence = Evidence()
-        self._drag: QPoint | None = None
-        self._clock = QElapsedTimer()
-        self._ticker = QTimer(self, interval=TICK_MS)
-        self._ticker.timeout.connect(self._tick)
+        self.watch = Watch(self)
+        self.cards = ProblemCards(self)
+        self.pointer = Pointer(self)
         self._asker = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
-        self._asker.timeout.connect(self._ask)
+        self._asker.timeout.connect(self.ask)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         theme_signals().changed.connect(self.viewport().update)
@@ -88,73 +69,64 @@ class PageCanvas(QAbstractScrollArea):
     # what is shown
 
     def show_files(self, files: Sequence[PreviewFile], seen: Mapping[str, frozenset[int]]) -> None:
-        """Show these files from the top."""
-        self._files = {file.id: file for file in files}
+        """Show these files from the top; what is there is painted at once."""
+        self.arrangement.show(files)
         self.evidence.forget()
         self.evidence.set_seen(seen)
-        self._asked.clear()
+        self.pointer.forget()
+        self.cards.show_for(files)
         self._lay_out()
-        self.verticalScrollBar().setValue(0)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setValue(0)
         self._scrolled()
+        self.ask()
+        if self.isVisible():
+            self.viewport().repaint()
 
     def set_file(self, file: PreviewFile) -> None:
-        """More is known of a file: its pages, or its problem."""
-        if file.id not in self._files:
+        """More is known of a file that is shown: its pages, or its problem."""
+        if self.arrangement.files.get(file.id, file) == file:
             return
-        at = self._place_of_view()
-        self._files[file.id] = file
+        at = self.place()
+        self.arrangement.replace(file)
+        self.cards.show_for(self.files)
         self._lay_out()
-        self._go_back_to(at)
+        self.go_to_place(at)
         self._scrolled()
+        self.ask()
 
     @property
     def files(self) -> tuple[PreviewFile, ...]:
         """The files shown."""
-        return tuple(self._files.values())
+        return tuple(self.arrangement.files.values())
 
-    def set_page(self, file_id: str, page: int, width: int, rotation: int, image: QImage) -> None:
-        """The pixels of a page."""
-        key = PageKey(file_id, page)
-        old = self._pixels.pop(key, None)
-        if old is not None:
-            self._bytes -= old.image.sizeInBytes()
-        self._pixels[key] = _Pixels(image, width, rotation)
-        self._bytes += image.sizeInBytes()
-        visible = {placed.key for placed, _ in self._visible()}
-        for other in list(self._pixels):
-            if self._bytes <= CACHE_BYTES:
-                break
-            if other not in visible:
-                self._bytes -= self._pixels.pop(other).image.sizeInBytes()
+    def file(self, file_id: str) -> PreviewFile | None:
+        """A file that is shown."""
+        return self.arrangement.files.get(file_id)
+
+    def pixels_came(self, shot: Shot) -> None:
+        """An image has been put into `pixels`."""
+        if self.arrangement.column.index(shot.key) >= 0:
+            self.viewport().update()
+
+    def set_overlays(self, images: Mapping[PageKey, QImage]) -> None:
+        """Show these images in place of the pages they are of."""
+        self._overlays = dict(images)
         self.viewport().update()
-
-    def forget_pixels(self) -> None:
-        """Let go of all pages."""
-        self._pixels.clear()
-        self._bytes = 0
 
     # geometry
 
-    def _specs(self) -> list[PageSpec]:
-        specs = []
-        for file in self._files.values():
-            sizes = file.sizes or (A4,) * max(file.page_count, 1)
-            for number, size in enumerate(sizes, 1):
-                width, height = turned(size, file.rotation)
-                specs.append(PageSpec(PageKey(file.id, number), width, height))
-        return specs
-
     def _lay_out(self) -> None:
         room = self.viewport().size()
-        self._column = column_of(self._specs(), room.width(), room.height(), self._fit, self._zoom)
-        bar = self.verticalScrollBar()
-        bar.setPageStep(room.height())
-        bar.setSingleStep(48)
-        bar.setRange(0, max(self._column.height - room.height(), 0))
-        across = self.horizontalScrollBar()
-        across.setPageStep(room.width())
-        across.setSingleStep(48)
-        across.setRange(0, max(self._column.width - room.width(), 0))
+        self.arrangement.ratio = self.devicePixelRatioF()
+        self.arrangement.lay_out(room.width(), room.height())
+        for bar, page, whole in (
+            (self.verticalScrollBar(), room.height(), self.arrangement.column.height),
+            (self.horizontalScrollBar(), room.width(), self.arrangement.column.width),
+        ):
+            bar.setPageStep(page)
+            bar.setSingleStep(48)
+            bar.setRange(0, max(whole - page, 0))
         self._asker.start()
         self.viewport().update()
 
@@ -164,22 +136,54 @@ class PageCanvas(QAbstractScrollArea):
     def _rect(self, page: Placed) -> QRect:
         return QRect(page.x, page.y, page.width, page.height).translated(self._offset())
 
-    def _visible(self) -> list[tuple[Placed, QRect]]:
-        view = self.viewport().rect()
-        return [(page, rect) for page in self._column.pages if (rect := self._rect(page)).intersects(view)]
+    def rect_of(self, key: PageKey) -> QRect | None:
+        """Where a page lies in the view; None when it is not laid out now."""
+        page = self.arrangement.column.page(key)
+        return self._rect(page) if page is not None else None
 
-    def _place_of_view(self) -> tuple[PageKey, float] | None:
-        """The page in the middle and how far down in it."""
+    def visible(self) -> list[tuple[Placed, QRect]]:
+        """The pages on the screen and where they lie."""
+        top, view = self.verticalScrollBar().value(), self.viewport().rect()
+        pages = self.arrangement.column.between(top, top + view.height())
+        return [(page, rect) for page in pages if (rect := self._rect(page)).intersects(view)]
+
+    def box_in_view(self, key: PageKey, box: Box) -> QRectF | None:
+        """Where a box of the upright page lies in the view."""
+        rect = self.rect_of(key)
+        if rect is None:
+            return None
+        x, y, width, height = turned_box(box, self.arrangement.rotation_of(key))
+        return QRectF(
+            rect.x() + x * rect.width(), rect.y() + y * rect.height(), width * rect.width(), height * rect.height()
+        )
+
+    def point_on_page(self, point: QPoint, key: PageKey | None = None) -> tuple[PageKey, float, float] | None:
+        """The page under a point (or `key`, wherever the point is) and the point on the upright page, in fractions."""
+        if key is None:
+            key = next((page.key for page, rect in self.visible() if rect.contains(point)), None)
+        rect = self.rect_of(key) if key is not None else None
+        if key is None or rect is None:
+            return None
+        share = ((point.x() - rect.x()) / max(rect.width(), 1), (point.y() - rect.y()) / max(rect.height(), 1))
+        x, y, _, _ = upright_box((*share, 0.0, 0.0), self.arrangement.rotation_of(key))
+        return key, x, y
+
+    def place(self) -> tuple[PageKey, float] | None:
+        """The page in the middle of the view and how far down in it the middle lies."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        index = self._column.at(middle)
+        index = self.arrangement.column.at(middle)
         if index < 0:
             return None
-        page = self._column.pages[index]
+        page = self.arrangement.column.pages[index]
         return page.key, (middle - page.y) / max(page.height, 1)
 
-    def _go_back_to(self, at: tuple[PageKey, float] | None) -> None:
-        page = next((page for page in self._column.pages if at and page.key == at[0]), None)
-        if page is not None and at is not None:
+    def go_to_place(self, at: tuple[PageKey, float] | None) -> None:
+        """Back to what `place` said."""
+        if at is None:
+            return
+        self._turn_to(at[0])
+        page = self.arrangement.column.page(at[0])
+        if page is not None:
             middle = page.y + at[1] * page.height
             self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
 
@@ -188,35 +192,36 @@ class PageCanvas(QAbstractScrollArea):
     @property
     def fit(self) -> Fit:
         """How pages fit: page, width, or free by `zoom`."""
-        return self._fit
+        return self.arrangement.fit
 
     @property
     def zoom(self) -> float:
         """The scale of the current page; 1.0 is life size."""
-        index = self.current_index()
-        return self._column.pages[index].scale if index >= 0 else self._zoom
+        key = self.current_key()
+        page = self.arrangement.column.page(key) if key is not None else None
+        return page.scale if page is not None else self.arrangement.zoom
 
     def set_fit(self, fit: Fit) -> None:
         """Fit pages whole, or to the width."""
-        at = self._place_of_view()
-        self._fit = fit
+        at = self.place()
+        self.arrangement.fit = fit
         self._lay_out()
-        self._go_back_to(at)
+        self.go_to_place(at)
         self.zoom_changed.emit()
 
     def set_zoom(self, zoom: float, point: QPoint | None = None) -> None:
-        """Zoom; what lies under `point` (default: the middle) stays there."""
+        """Zoom, up to 800 %; what lies under `point` (default: the middle) stays there."""
         point = point or self.viewport().rect().center()
         under = point - self._offset()
-        index = self._column.at(under.y())
+        index = self.arrangement.column.at(under.y())
         if index < 0:
             return
-        page = self._column.pages[index]
+        page = self.arrangement.column.pages[index]
         share_x = (under.x() - page.x) / max(page.width, 1)
         share_y = (under.y() - page.y) / max(page.height, 1)
-        self._fit, self._zoom = "free", min(max(zoom, SMALLEST), LARGEST)
+        self.arrangement.fit, self.arrangement.zoom = "free", min(max(zoom, SMALLEST), LARGEST)
         self._lay_out()
-        page = self._column.pages[index]
+        page = self.arrangement.column.pages[index]
         self.horizontalScrollBar().setValue(round(page.x + share_x * page.width - point.x()))
         self.verticalScrollBar().setValue(round(page.y + share_y * page.height - point.y()))
         self.zoom_changed.emit()
@@ -229,39 +234,81 @@ class PageCanvas(QAbstractScrollArea):
         """Smaller by a fifth."""
         self.set_zoom(self.zoom / ZOOM_STEP)
 
+    @property
+    def is_single(self) -> bool:
+        """Whether one page at a time is shown."""
+        return self.arrangement.is_single
+
+    def set_single(self, is_single: bool) -> None:
+        """One page at a time, or all below each other; the page in view stays in view."""
+        at = self.place()
+        if at is not None:
+            self.arrangement.single = self.arrangement.places[at[0]]
+        self.arrangement.is_single = is_single
+        self._lay_out()
+        self.go_to_place(at)
+        self._scrolled()
+
     def current_index(self) -> int:
-        """Index of the page in the upper third of the view; -1 without pages."""
-        return self._column.at(self.verticalScrollBar().value() + self.viewport().height() // 3)
+        """Index, over all files, of the page in the upper third of the view; -1 without pages."""
+        if self.arrangement.is_single:
+            return self.arrangement.single if self.arrangement.specs else -1
+        return self.arrangement.column.at(self.verticalScrollBar().value() + self.viewport().height() // 3)
 
     def current_key(self) -> PageKey | None:
         """The page in the upper third of the view."""
         index = self.current_index()
-        return self._column.pages[index].key if index >= 0 else None
+        return self.arrangement.specs[index].key if index >= 0 else None
 
     @property
     def keys(self) -> tuple[PageKey, ...]:
         """All pages, in order."""
-        return tuple(page.key for page in self._column.pages)
+        return tuple(self.arrangement.places)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self.arrangement.specs)
+
+    def _turn_to(self, key: PageKey) -> None:
+        """In single pages: have this one laid out."""
+        index = self.arrangement.places.get(key, -1)
+        if self.arrangement.is_single and index >= 0 and index != self.arrangement.single:
+            self.arrangement.single = index
+            self._lay_out()
+            self._scrolled()
 
     def go_to(self, key: PageKey) -> None:
         """Bring a page to the top of the view."""
-        page = next((page for page in self._column.pages if page.key == key), None)
+        self._turn_to(key)
+        page = self.arrangement.column.page(key)
         if page is not None:
             self.verticalScrollBar().setValue(page.y - 12)
 
     def go_by(self, step: int) -> None:
         """Go that many pages on or back."""
-        pages = self._column.pages
-        if pages:
-            self.go_to(pages[min(max(self.current_index() + step, 0), len(pages) - 1)].key)
+        if self.arrangement.specs:
+            self.go_to(
+                self.arrangement.specs[min(max(self.current_index() + step, 0), len(self.arrangement.specs) - 1)].key
+            )
+
+    def reveal(self, key: PageKey, box: Box) -> None:
+        """Have a box of a page in the view; what is there already does not move."""
+        self._turn_to(key)
+        place, view = self.box_in_view(key, box), QRectF(self.viewport().rect()).adjusted(24, 24, -24, -24)
+        if place is None or view.contains(place):
+            return
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        down.setValue(down.value() + round(place.center().y() - view.top() - view.height() / 3))
+        if place.left() < view.left() or place.right() > view.right():
+            across.setValue(across.value() + round(place.center().x() - view.center().x()))
 
     def turn(self, step: int = 90) -> PreviewFile | None:
-        """Turn the current file clockwise; the file as it is now."""
+        """Turn the current file, clockwise for a positive step; the file as it is now."""
         key = self.current_key()
         if key is None:
             return None
-        file = self._files[key.file_id]
-        file = replace(file, rotation=(file.rotation + step) % 360)
+        file = replace(self.arrangement.files[key.file_id], rotation=(self.arrangement.rotation_of(key) + step) % 360)
         self.set_file(file)
         self.go_to(key)
         return file
@@ -270,145 +317,132 @@ class PageCanvas(QAbstractScrollArea):
 
     def _scrolled(self) -> None:
         self._asker.start()
+        self.cards.place()
         self.viewport().update()
-        self.current_changed.emit()
+        key = self.current_key()
+        if key != self._told:
+            self._told = key
+            self.current_changed.emit()
 
-    def _wanted_width(self, page: Placed) -> int:
-        return min(round(page.width * self.devicePixelRatioF()), WIDEST)
+    def shots_of(self, page: Placed, rect: QRect, view: QRect) -> list[Shot]:
+        """What a page lying at `rect` needs to be sharp where `view` shows it."""
+        ratio = self.devicePixelRatioF()
+        seen = view.intersected(rect).translated(-rect.topLeft())
+        part = (
+            int(seen.x() * ratio),
+            int(seen.y() * ratio),
+            int(seen.width() * ratio) + 1,
+            int(seen.height() * ratio) + 1,
+        )
+        width, height = max(round(rect.width() * ratio), 1), max(round(rect.height() * ratio), 1)
+        return shots_for(page.key, width, height, self.arrangement.rotation_of(page.key), part)
 
-    def _ask(self) -> None:
-        """Ask for what is on the screen, then for the page after it."""
-        visible = self._visible()
-        pages = [page for page, _ in visible]
-        if pages:
-            following = self._column.pages.index(pages[-1]) + 1
-            pages += self._column.pages[following : following + 1]
-        for page in pages:
-            file = self._files[page.key.file_id]
-            if not file.sizes or file.problem:
-                continue
-            wanted = (self._wanted_width(page), file.rotation)
-            have = self._pixels.get(page.key)
-            if have is not None and (have.width, have.rotation) == wanted:
-                continue
-            if self._asked.get(page.key) != wanted:
-                self._asked[page.key] = wanted
-                self.page_wanted.emit(page.key.file_id, page.key.page, *wanted)
+    def ask(self) -> None:
+        """Say which shots are lacking for what is on the screen."""
+        self._asker.stop()
+        view, wanted = self.viewport().rect(), []
+        for page, rect in self.visible():
+            if self.arrangement.is_ready(page.key):
+                shots = self.shots_of(page, rect, view)
+                if (
+                    shots
+                    and shots[0].part is not None
+                    and self.pixels.nearest(self.arrangement.base_shot(page)) is None
+                ):
+                    wanted.append(Shot(page.key, min(shots[0].width, 1600), self.arrangement.rotation_of(page.key)))
+                wanted += shots
+        wanted += self.pointer.lens_shots()
+        self.shots_wanted.emit(tuple(shot for shot in wanted if shot not in self.pixels))
 
-    def forget_request(self, file_id: str, page: int) -> None:
-        """A page that was asked for did not come; ask again when it is needed."""
-        self._asked.pop(PageKey(file_id, page), None)
+    def shots_ahead(self) -> tuple[Shot, ...]:
+        """The pages beside those on the screen, which will be wanted next."""
+        pages = self.visible()
+        return self.arrangement.shots_beside(pages[0][0].key, pages[-1][0].key) if pages else ()
 
-    # evidence
-
-    def _tick(self) -> None:
-        elapsed = self._clock.restart() if self._clock.isValid() else 0
-        if not self._clock.isValid():
-            self._clock.start()
-        window = self.window()
-        if not window.isActiveWindow() or window.isMinimized() or elapsed > 10 * TICK_MS:
-            return
-        room = self.viewport().size()
-        specs = {spec.key: spec for spec in self._specs()}
-        for page, rect in self._visible():
-            file = self._files[page.key.file_id]
-            have = self._pixels.get(page.key)
-            is_painted = have is not None and have.rotation == file.rotation and not file.problem
-            is_large = page.scale >= fit_scale(specs[page.key], room.width(), room.height()) * 0.995
-            if is_painted and is_large and self.evidence.tick(page.key, rect, self.viewport().rect(), elapsed):
-                self.page_displayed.emit(page.key.file_id, page.key.page)
-
-    def showEvent(self, event: object) -> None:
-        self._clock.start()
-        self._ticker.start()
-        super().showEvent(event)  # type: ignore[arg-type] # a QShowEvent
-
-    def hideEvent(self, event: object) -> None:
-        self._ticker.stop()
-        super().hideEvent(event)  # type: ignore[arg-type] # a QHideEvent
+    def is_sharp(self, page: Placed, rect: QRect) -> bool:
+        """Whether all that shows of a page is there as sharp as it is wanted."""
+        if not self.arrangement.is_ready(page.key):
+            return False
+        shots = self.shots_of(page, rect, self.viewport().rect())
+        if shots and shots[0].part is not None:
+            return all(shot in self.pixels for shot in shots)
+        base = self.arrangement.base_shot(page)
+        found = self.pixels.nearest(base)
+        return found is not None and found[1].rotation == base.rotation and found[1].width >= base.width
 
     # events
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.watch.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.watch.stop()
+        super().hideEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        at = self._place_of_view()
+        at = self.place()
         self._lay_out()
-        self._go_back_to(at)
+        self.go_to_place(at)
+        self.cards.place()
         self.zoom_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / 120
+        bar = self.verticalScrollBar()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = event.angleDelta().y() / 120
             self.set_zoom(self.zoom * ZOOM_STEP**steps, event.position().toPoint())
             event.accept()
-            return
-        super().wheelEvent(event)
+        elif self.arrangement.is_single and steps and bar.value() == (bar.minimum() if steps > 0 else bar.maximum()):
+            self.go_by(-1 if steps > 0 else 1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._drag = event.position().toPoint()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None:
-            here = event.position().toPoint()
-            moved = here - self._drag
-            self._drag = here
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - moved.x())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
+        self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
-        self.viewport().unsetCursor()
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.double(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.pointer.takes_key(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
-        if step is not None:
-            bar.setValue(bar.value() + step * round(self.viewport().height() * 0.9))
-        elif event.key() == Qt.Key.Key_Home:
-            bar.setValue(0)
-        elif event.key() == Qt.Key.Key_End:
-            bar.setValue(bar.maximum())
-        else:
+        if not self.pointer.key(event):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 700)
 
-    # paint
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
+        painter, view = QPainter(self.viewport()), self.viewport().rect()
         painter.fillRect(event.rect(), color(tokens().desk))
-        for page, rect in self._visible():
-            self._paint_page(painter, page, rect)
-
-    def _paint_page(self, painter: QPainter, page: Placed, rect: QRect) -> None:
-        file = self._files[page.key.file_id]
-        painter.fillRect(rect.adjusted(1, 2, 2, 3), color(tokens().shadow))
-        have = self._pixels.get(page.key)
-        if file.problem:
-            self._paint_problem(painter, rect, file.problem)
-        elif have is not None and have.rotation == file.rotation:
-            self._pixels.move_to_end(page.key)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, have.width != self._wanted_width(page))
-            painter.drawImage(rect, have.image)
-        else:
-            self._paint_skeleton(painter, rect)
-
-    def _paint_skeleton(self, painter: QPainter, rect: QRect) -> None:
-        """A sheet whose lines are still to come."""
-        painter.fillRect(rect, color("#ffffff" if tokens().surface.lower() > "#888888" else tokens().surface))
-        left, right = rect.x() + rect.width() // 9, rect.right() - rect.width() // 9
-        for line in range(9):
-            y = rect.y() + rect.height() * (line + 2) // 14
-            width = (right - left) if line % 4 != 3 else (right - left) * 3 // 5
-            fill_round(painter, QRect(left, y, width, max(rect.height() // 60, 6)), 3, tokens().sunken)
-
-    def _paint_problem(self, painter: QPainter, rect: QRect, text: str) -> None:
-        painter.fillRect(rect, color(tokens().surface))
-        middle = QRect(rect.center().x() - 20, rect.center().y() - 60, 40, 40)
-        paint_icon(painter, middle, "file-x", tokens().bad, 32)
-        space = QRect(rect.x() + 16, rect.center().y(), rect.width() - 32, 24)
-        draw_text(painter, space, text, font("body"), tokens().text, MIDDLE)
+        for page, rect in self.visible():
+            if self.arrangement.files[page.key.file_id].problem:
+                continue
+            paint_shadow(painter, rect)
+            overlay, base = self._overlays.get(page.key), self.arrangement.base_shot(page)
+            if overlay is not None:
+                painter.drawImage(rect, overlay)
+            else:
+                paint_page(painter, rect, view, self.pixels, self.shots_of(page, rect, view), base)
+            for mark in self.marks.on(page.key):
+                place = self.box_in_view(page.key, mark.box)
+                if place is not None:
+                    paint_mark(painter, mark, place)
+        self.pointer.paint(painter)

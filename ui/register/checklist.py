@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from casework.catalogue import Catalogue, ChecklistItem
 from casework.materials import Requirement, Stage
 from ui.icons import icon
+from ui.parts.tips import plain_tip
 from ui.theme import color, font, theme_signals, tokens
 from ui.words import requirement_word, translate
 
@@ -70,7 +71,7 @@ class ChecklistTree(QTreeWidget):
             line.setData(0, CODE, item.material)
             line.setIcon(0, icon("circle-check" if chosen else "circle" if is_wanted else "minus"))
             line.setText(1, requirement_word(item.requirement))
-            line.setToolTip(0, catalogue.materials[item.material].name.in_language(language))
+            line.setToolTip(0, plain_tip(catalogue.materials[item.material].name.in_language(language)))
             line.setForeground(0, color(now.text if is_wanted or chosen else now.text2))
             line.setForeground(1, color(now.text2))
             line.setFont(1, font("caption"))
@@ -87,7 +88,7 @@ class ChecklistTree(QTreeWidget):
         file.setData(0, PATH, str(path))
         file.setIcon(0, icon("triangle-alert" if problem else "file"))
         file.setForeground(0, color(tokens().bad if problem else tokens().text2))
-        file.setToolTip(0, translate("Register", "{name}（Delete 撤下）").format(name=path.name))
+        file.setToolTip(0, plain_tip(translate("Register", "{name}（Delete 撤下）").format(name=path.name)))
         line.addChild(file)
 
     def _again(self) -> None:

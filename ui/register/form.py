@@ -197,6 +197,13 @@ class DataForm(QWidget):
         for code, box in self.boxes.items():
             box.tell(problems.get(code, ""))
 
+    def go_to_problem(self) -> None:
+        """Put the cursor into the first field that is said to be wrong."""
+        for box in self.boxes.values():
+            if box.problem.text():
+                box.setFocus()
+                return
+
 
 class ConditionForm(QWidget):
     """The conditions of a business type."""

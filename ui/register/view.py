@@ -32,8 +32,6 @@ class RegisterView(QWidget):
     clear_requested = Signal()
     choice_changed = Signal()
     conditions_changed = Signal()
-    data_edited = Signal(str)
-    data_left = Signal(str)
     files_dropped = Signal(str, object)
     files_wanted = Signal(str)
     file_removed = Signal(str, str)
@@ -146,8 +144,6 @@ class RegisterView(QWidget):
     def _connect(self) -> None:
         self.choice.changed.connect(self.choice_changed)
         self.conditions.changed.connect(self.conditions_changed)
-        self.data.edited.connect(self.data_edited)
-        self.data.left.connect(self.data_left)
         self.checklist.files_dropped.connect(self.files_dropped)
         self.checklist.files_wanted.connect(self.files_wanted)
         self.checklist.file_removed.connect(self.file_removed)

@@ -35,7 +35,7 @@ class AddMaterialDialog(Dialog):
         self._choice.setFocus()
 
     def _check(self) -> None:
-        self.accept_button.setEnabled(bool(self.question) and self._choice.count() > 0)
+        self.set_may_accept(bool(self.question) and self._choice.count() > 0)
 
     @property
     def material(self) -> str:

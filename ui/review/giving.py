@@ -1,5 +1,6 @@
 """Giving a verdict on the material in hand: what has to hold first is said beside the buttons."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject
 from casework.lifecycle import IN_REVIEW
 from casework.materials import MaterialState, Stage
 from casework.office import FileId
+from casework.regions import Region
 from casework.review import CaseMaterial, GivenReason, Verdict, VerdictKind, must_see_pages
 from ui.words import translate
 
@@ -83,8 +85,10 @@ class VerdictGiving(QObject):
         if any(self._view.catalogue.reasons[code].needs_text for code in reasons) and not typed.text:
             self._view.panel.say(translate("ReviewView", "选「其他」时请写明原因：按 T 输入"))
             return
-        given = tuple(GivenReason(code, *self._place(material)) for code in reasons)
-        verdict = Verdict(VerdictKind.FAILED, given, typed.text)
+        files = {file.id for file in material.newest_files}
+        regions = tuple(region for region in typed.regions if region.file_id in files)
+        given = tuple(GivenReason(code, *self._place(material, regions)) for code in reasons)
+        verdict = Verdict(VerdictKind.FAILED, given, typed.text, regions=regions)
         if self._is_settled(material):
             self._view.late_fail_requested.emit(material.code, verdict)
         else:
@@ -94,9 +98,11 @@ class VerdictGiving(QObject):
         """Whether an earlier round settled it: it can only be failed now, and only with a reason why so late."""
         return material.stage is Stage.UPLOAD and not material.is_open and material.state in SETTLED
 
-    def _place(self, material: CaseMaterial) -> tuple[FileId | None, int | None]:
-        """The file and page in view, which the reason is about when there are several."""
-        key = self._view.preview.canvas.current_key()
+    def _place(self, material: CaseMaterial, regions: Sequence[Region]) -> tuple[FileId | None, int | None]:
+        """The page that was drawn upon, else the one in view, which the reason is about when there are several."""
+        if regions:
+            return regions[0].file_id, regions[0].page
+        key = self._view.preview.active.current_key()
         pages = sum(file.page_count or 1 for file in material.newest_files)
         if key is None or pages < 2 or key.file_id not in {file.id for file in material.newest_files}:
             return None, None

@@ -11,6 +11,7 @@ from casework.catalogue import Catalogue
 from casework.review import CaseMaterial
 from ui.icons import paint_icon
 from ui.parts.painting import LEFT, RIGHT, cut, draw_text
+from ui.parts.tips import plain_tip
 from ui.review.reasons import reason_words
 from ui.theme import color, font, theme_signals, tokens, tone
 from ui.words import clock, short_day, translate, verdict_words
@@ -70,7 +71,7 @@ class HistoryView(QWidget):
         self._entries = tuple(entries)
         self.setFixedHeight(max(len(entries), 1) * LINE)
         self.setAccessibleName("; ".join(f"{entry.when} {entry.head} {entry.text}" for entry in entries))
-        self.setToolTip("\n".join(f"{entry.when}  {entry.head}  {entry.text}" for entry in entries))
+        self.setToolTip(plain_tip("\n".join(f"{entry.when}  {entry.head}  {entry.text}" for entry in entries)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -8,16 +8,17 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QWidget,
 )
 
 from casework.catalogue import Catalogue, Reason
+from ui.parts.choice_list import ChoiceList
 from ui.parts.dialog import Dialog
 from ui.parts.key_cap import cap_width, paint_cap
 from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, font, theme_signals, tokens
 from ui.words import translate
 
@@ -41,7 +42,7 @@ class ReasonTile(QAbstractButton):
         """Show this reason."""
         self._digit, self._word = digit, word
         self.setAccessibleName(f"{digit} {word}")
-        self.setToolTip(word)
+        self.setToolTip(plain_tip(word))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -153,7 +154,7 @@ class ReasonSearch(Dialog):
         self._field.setObjectName("reasonSearch")
         self._field.setPlaceholderText(translate("Review", "输入原因中的字"))
         self._field.textChanged.connect(self._narrow)
-        self._list = QListWidget()
+        self._list = ChoiceList()
         self._list.setObjectName("reasonList")
         self._list.itemDoubleClicked.connect(lambda _: self.accept())
         self.body.addWidget(self._field)

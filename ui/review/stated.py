@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from casework.catalogue import Field
 from ui.icons import paint_icon
 from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, color, font, theme_signals, tokens
 from ui.words import translate
 
@@ -55,14 +56,14 @@ class StatedData(QWidget):
             _Row(
                 field.code,
                 field.name.in_language(language),
-                _shown(field, data.get(field.code), language),
+                stated_words(field, data.get(field.code), language),
                 rejected.get(field.code, ""),
             )
             for field in fields
         ]
         self._current = min(self._current, max(len(self._rows) - 1, 0))
         self.setAccessibleName("; ".join(f"{row.label}: {row.value} {row.why}".strip() for row in self._rows))
-        self.setToolTip(translate("Review", "点击可驳回此项填报") if self._rows else "")
+        self.setToolTip(plain_tip(translate("Review", "点击可驳回此项填报") if self._rows else ""))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -122,7 +123,8 @@ class StatedData(QWidget):
                 focus_ring(painter, rect.adjusted(2, 0, -2, 0), RADIUS["control"])
 
 
-def _shown(field: Field, value: Any, language: str) -> str:
+def stated_words(field: Field, value: Any, language: str) -> str:
+    """A stated value as it is shown: an option by its name, an ID number in groups, a dash for nothing."""
     text = str(value if value is not None else "")
     if not text:
         return "—"

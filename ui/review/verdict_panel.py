@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScro
 from casework.catalogue import Catalogue
 from casework.lifecycle import IN_REVIEW
 from casework.materials import SameFile, Stage
+from casework.regions import Region
 from casework.review import CaseForReview, CaseMaterial
 from ui.parts.action_button import ActionButton
 from ui.parts.date_field import DateField
 from ui.parts.label import ElidedLabel, Label
 from ui.parts.surface import Surface
+from ui.parts.tips import plain_tip
 from ui.review.history import HistoryView, entries_of
+from ui.review.places import same_words
 from ui.review.reasons import ReasonGrid
 from ui.review.stated import StatedData
 from ui.theme import theme_signals, tokens
-from ui.words import day, material_words, requirement_word
+from ui.words import material_words, requirement_word
 
 WIDTH = 384
 DRAFT_AFTER_MS = 400
@@ -27,24 +30,20 @@ DRAFT_AFTER_MS = 400
 
 @dataclass(slots=True)
 class Typed:
-    """What was chosen and typed for a material and has not been said."""
+    """What was chosen, typed and drawn for a material and has not been said."""
 
     reasons: tuple[str, ...] = ()
     text: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to keep."""
-        return not self.reasons and not self.text.strip()
+    regions: tuple[Region, ...] = ()
 
 
 class VerdictPanel(Surface):
-    """Shows one material. `draft_changed` carries (code, reasons, text) a moment after typing."""
+    """Shows one material. `draft_changed` carries (code, Typed) a moment after typing."""
 
     pass_requested = Signal()
     fail_requested = Signal()
     defer_requested = Signal()
-    draft_changed = Signal(str, object, str)
+    draft_changed = Signal(str, object)
     field_chosen = Signal(str)
     take_same_requested = Signal()
 
@@ -87,6 +86,10 @@ class VerdictPanel(Surface):
         self.text.setFixedHeight(72)
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._typing)
+        self._drawn = Label(role="secondary", tint="bad")
+        self._drawn.setObjectName("verdictRegions")
+        self._drawn.setWordWrap(True)
+        self._regions: tuple[Region, ...] = ()
         self.supply_by = DateField()
         self.supply_by.setObjectName("supplyBy")
         self._history = HistoryView()
@@ -97,6 +100,7 @@ class VerdictPanel(Surface):
             ("stated", self._stated),
             ("reasons", self._reasons),
             ("", self.text),
+            ("", self._drawn),
             ("supply", self.supply_by),
             ("history", self._history),
         )
@@ -160,7 +164,7 @@ class VerdictPanel(Surface):
         known = catalogue.materials[material.code]
         self._code = material.code
         self._title.setText(known.short.in_language(language))
-        self._title.setToolTip(known.name.in_language(language))
+        self._title.setToolTip(plain_tip(known.name.in_language(language)))
         notes = [requirement_word(material.requirement)]
         if material.upload_no:
             notes.append(self.tr("第 {no} 版").format(no=material.upload_no))
@@ -187,6 +191,7 @@ class VerdictPanel(Surface):
         self._is_filling = True
         known = catalogue.materials[material.code]
         self._reasons.show_reasons(catalogue, known.reasons, typed.reasons, language)
+        self._take_regions(typed.regions)
         if self.text.toPlainText() != typed.text:
             self.text.setPlainText(typed.text)
         self._is_filling = False
@@ -194,10 +199,10 @@ class VerdictPanel(Surface):
     def _from_case(self, case: CaseForReview, material: CaseMaterial) -> Typed:
         draft = next((draft for draft in case.drafts if draft.material == material.code), None)
         if draft is not None:
-            return Typed(tuple(reason.code for reason in draft.reasons), draft.text)
+            return Typed(tuple(reason.code for reason in draft.reasons), draft.text, draft.regions)
         if material.verdict is not None and material.verdict.round == case.row.round:
             given = material.verdict.verdict
-            return Typed(tuple(reason.code for reason in given.reasons), given.text)
+            return Typed(tuple(reason.code for reason in given.reasons), given.text, given.regions)
         return Typed()
 
     def _open(self, case: CaseForReview, material: CaseMaterial, is_deferrable: bool, today: date) -> None:
@@ -217,33 +222,11 @@ class VerdictPanel(Surface):
             given = material.verdict.verdict.supply_by if material.verdict else None
             self.supply_by.set_value(given or today + timedelta(days=20))
         state = material_words(material.state)
-        self._note.setToolTip(state.text)
+        self._note.setToolTip(plain_tip(state.text))
 
     def _tell_same(self, found: Sequence[SameFile], catalogue: Catalogue, language: str) -> None:
-        lines = []
-        for same in found:
-            name = (
-                catalogue.materials[same.material].short.in_language(language)
-                if same.material in catalogue.materials
-                else same.material
-            )
-            values = {
-                "case": same.case_no,
-                "name": name,
-                "by": same.passed_by or "",
-                "on": day(same.passed_at) if same.passed_at else "",
-            }
-            text = {
-                "same_case": self.tr("与本案「{name}」是同一文件"),
-                "same_employer": self.tr("同单位 {case} 已由{by}于 {on} 审过")
-                if same.passed_by
-                else self.tr("与同单位 {case} 是同一文件"),
-                "other_employer": self.tr("与另一单位的案件 {case} 是同一文件"),
-                "other_person": self.tr("与另一申请人的案件 {case} 是同一文件"),
-                "rejected_before": self.tr("与上次未通过的是同一文件"),
-            }.get(same.kind, same.kind)
-            lines.append(text.format(**values))
-        self._same.setText("\n".join(dict.fromkeys(lines)))
+        lines = same_words(found, catalogue, language)
+        self._same.setText("\n".join(lines))
         self._same.setVisible(bool(lines))
 
     # typing
@@ -255,7 +238,22 @@ class VerdictPanel(Surface):
 
     def typed(self) -> Typed:
         """What is chosen and typed now."""
-        return Typed(self._reasons.chosen, self.text.toPlainText().strip())
+        return Typed(self._reasons.chosen, self.text.toPlainText().strip(), self._regions)
+
+    def set_regions(self, regions: Sequence[Region]) -> None:
+        """What is drawn now on the pages."""
+        self._take_regions(tuple(regions))
+        self._typing()
+
+    def _take_regions(self, regions: tuple[Region, ...]) -> None:
+        self._regions = regions
+        self._drawn.setText(self.tr("已框出 {count} 处，申请人会看到截图").format(count=len(regions)))
+        self._drawn.setVisible(bool(regions))
+
+    @property
+    def may_fail(self) -> bool:
+        """Whether the material may be failed now."""
+        return self.fail_button.isEnabled()
 
     @property
     def reasons(self) -> ReasonGrid:
@@ -274,7 +272,7 @@ class VerdictPanel(Surface):
             self._saver.stop()
             typed = self._typed.get(self._code)
             if typed is not None:
-                self.draft_changed.emit(self._code, typed.reasons, typed.text)
+                self.draft_changed.emit(self._code, typed)
 
     def said(self, code: str) -> None:
         """The verdict on a material has been taken; its draft is no longer one."""

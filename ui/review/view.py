@@ -1,10 +1,9 @@
 """The review screen. It shows a frozen case and reports what the reviewer wants; keys do everything."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
@@ -18,6 +17,7 @@ from ui.parts.key_footer import FooterKey, KeyFooter
 from ui.parts.label import Label
 from ui.parts.surface import Surface
 from ui.preview.view import PreviewView
+from ui.review.drawing import Drawing
 from ui.review.giving import VerdictGiving
 from ui.review.header import CaseHeader
 from ui.review.keys import ACTS, name_actions, review_actions
@@ -40,17 +40,14 @@ class ReviewView(QWidget):
 
     verdict_given = Signal(str, object, bool)  # code, Verdict, whether unseen pages are confirmed
     undo_requested = Signal(str)
-    draft_changed = Signal(str, object, str)
+    draft_changed = Signal(str, object)  # code, Typed
     material_shown = Signal(str)
     field_chosen = Signal(str)
     files_dropped = Signal(str, object)
     files_wanted = Signal(str)
     late_fail_requested = Signal(str, object)  # code, Verdict
-    act_requested = Signal(
-        str
-    )  # finish, missing, hold, release, recall, reopen, take_over, keep, hand_over, add, resubmitted, reveal, next, notices, take
+    act_requested = Signal(str)  # one of `keys.ACTS`
     back_requested = Signal()
-    banner_acted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +58,10 @@ class ReviewView(QWidget):
         self._me = ""
         self._pending: dict[str, MaterialState] = {}
         self._today = date.today()
-        self.may_review = True
+        self.may_review, self.may_assign = True, False
         self._build()
         self.giving = VerdictGiving(self)
+        self._drawing = Drawing(self)
         self._connect()
         self._add_keys()
         self.retranslate()
@@ -78,7 +76,7 @@ class ReviewView(QWidget):
         self.preview = PreviewView(keys=self)
         self.panel = VerdictPanel()
         self.footer = KeyFooter()
-        left = Surface("surface", "r")
+        left = self._left = Surface("surface", "r")
         left.setFixedWidth(LIST_WIDTH)
         self._list_title = Label(role="title", bold=True)
         self._list_note = Label(role="secondary", tint="text2")
@@ -127,9 +125,9 @@ class ReviewView(QWidget):
         self.panel.draft_changed.connect(self.draft_changed)
         self.panel.field_chosen.connect(self.field_chosen)
         self.preview.seen_changed.connect(lambda *_: self._tell_status())
+        self.preview.comparing_changed.connect(self._widen)
         self.preview.next_document_requested.connect(lambda: self.materials.move(1))
         self.preview.previous_document_requested.connect(lambda: self.materials.move(-1))
-        self.banner.acted.connect(self.banner_acted)
 
     def _add_keys(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
@@ -151,9 +149,10 @@ class ReviewView(QWidget):
             handlers[name] = lambda act=act: self.act_requested.emit(act)  # type: ignore[misc] # one of the acts
         self._actions = review_actions(self, handlers, self._digit)
 
-    def set_may_review(self, may_review: bool) -> None:
-        """Whether the person may judge materials; the office refuses it all the same."""
+    def set_rights(self, *, may_review: bool, may_assign: bool) -> None:
+        """Whether the person may judge materials, and give cases to others; the office refuses it all the same."""
         self.may_review = self.panel.may_review = may_review
+        self.may_assign = may_assign
 
     # what is shown
 
@@ -193,12 +192,6 @@ class ReviewView(QWidget):
         """The language names are shown in."""
         return self._language
 
-    def show_revealed(self, data: Mapping[str, object]) -> None:
-        """The basic data in full, until the case is read again."""
-        if self._case is not None:
-            self._case = replace(self._case, basic_data=dict(data), is_unmasked=True)
-            self._show_current(is_new=False)
-
     def close_case(self) -> None:
         """Show no case any more."""
         self.panel.flush()
@@ -229,7 +222,14 @@ class ReviewView(QWidget):
         self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
         if is_new:
             self.material_shown.emit(material.code)
+        self._drawing.show(material)
         self._tell_status()
+
+    def _widen(self, is_comparing: bool) -> None:
+        """Two versions side by side take the list's place; J and K go on working."""
+        self._left.setVisible(not is_comparing)
+        if not is_comparing:
+            self.materials.setFocus()
 
     def set_pending(self, code: str, state: MaterialState | None) -> None:
         """A verdict is on its way (or has arrived, or was refused)."""
@@ -284,7 +284,6 @@ class ReviewView(QWidget):
         if self._catalogue is None or self.current is None or not self.current.is_open:
             return
         dialog = ReasonSearch(self._catalogue, self._language, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._take_reason(dialog.code))
         dialog.open()
 
@@ -307,14 +306,18 @@ class ReviewView(QWidget):
             return {}
         state, is_held = case.row.state, case.row.is_on_hold
         is_open = state in IN_REVIEW and not is_held and self.may_review
+        is_waiting = state is CaseState.RESUBMISSION_REQUIRED
         has_notice = any(sent.recalled_at is None for sent in case.notices)
         return {
             "finish": is_open and not self.waiting(),
             "missing": is_open,
-            "files": (state in IN_REVIEW and not is_held) or state is CaseState.RESUBMISSION_REQUIRED,
+            "files": (state in IN_REVIEW and not is_held) or is_waiting,
             "add": is_open,
+            "correctData": self.may_review and not is_held and (state in IN_REVIEW or is_waiting),
+            "correctConditions": is_open,
+            "assign": self.may_assign,
             "hold": self.may_review,
-            "resubmitted": state is CaseState.RESUBMISSION_REQUIRED,
+            "resubmitted": is_waiting,
             "recall": any(sent.recall_until_at is not None for sent in case.notices),
             "reopen": state in (CaseState.PRE_REVIEW_PASSED, CaseState.ONSITE_BOOKED, CaseState.VISIT_DUE),
             "notices": has_notice,
@@ -337,10 +340,13 @@ class ReviewView(QWidget):
             "resubmitted",
             "missing",
             "add",
+            "correctData",
+            "correctConditions",
             "notices",
             "recall",
             "reopen",
             "hold",
+            "assign",
             "takeOver",
             "reveal",
         ):

@@ -12,6 +12,7 @@ from ui.parts.avatar import paint_avatar
 from ui.parts.key_cap import cap_width, paint_cap
 from ui.parts.label import Label
 from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, font, theme_signals, tokens
 from ui.words import role_word
 
@@ -43,7 +44,7 @@ class _AccountTile(QAbstractButton):
     def tell(self) -> None:
         words = f"{self._account.full_name} {self._roles()}"
         self.setAccessibleName(words)
-        self.setToolTip(f"{words} · {self._account.user_name}" + (f" ({self._key})" if self._key else ""))
+        self.setToolTip(plain_tip(f"{words} · {self._account.user_name}" + (f" ({self._key})" if self._key else "")))
         self.update()
 
     def _roles(self) -> str:

@@ -8,6 +8,7 @@ from ui.icons import icon, paint_icon
 from ui.parts.actions import add_action, name_action
 from ui.parts.label import Label
 from ui.parts.painting import fill_round
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, color, theme_signals, tokens
 
 FIELD_HEIGHT = 40
@@ -107,7 +108,7 @@ class PasswordField(LabelledField):
         words = self.tr("隐藏密码") if self.is_shown else self.tr("显示密码")
         self._eye.setIcon(icon("eye-off" if self.is_shown else "eye"))
         self._eye.setText(words)
-        self._eye.setToolTip(f"{words} (Alt+V)")
+        self._eye.setToolTip(plain_tip(f"{words} (Alt+V)"))
         name_action(self._key, words, self.tr("登录"))
 
     def set_words(self, label: str, placeholder: str = "") -> None:

@@ -1,0 +1,130 @@
+"""The rendering processes together: who works for whom, and who steps in for whom.
+
+As many as `size` work at a time, and one more stands by, warm, and takes the place of one that died at once. Somebody who
+waits (NOW) never waits for what is prepared AHEAD: that is stopped. What is prepared AHEAD leaves one process to NOW.
+"""
+
+import threading
+from collections.abc import Callable
+
+from rendering.messages import RenderingError, Urgency
+from rendering.process import Worker
+
+
+class Crew:
+    """Hands out processes. Every call may come from any thread; `take` blocks until one is free."""
+
+    def __init__(self, start: Callable[[], Worker], size: int) -> None:
+        self._start, self._size = start, max(size, 1)
+        self._changed = threading.Condition()
+        self._idle: list[Worker] = []
+        self._busy: dict[Worker, bytes] = {}
+        self._spare: Worker | None = None
+        self._is_closed = False
+
+    def take(self, name: bytes, urgency: Urgency) -> Worker:
+        """A process for a document, given back with `give_back` or `bury`. RenderingError: stopped, once closed."""
+        with self._changed:
+            while True:
+                if self._is_closed:
+                    raise RenderingError("stopped")
+                worker = self._found(name, urgency)
+                if worker is not None:
+                    worker.urgency = urgency
+                    self._busy[worker] = name
+                    return worker
+                self._changed.wait()
+
+    def _found(self, name: bytes, urgency: Urgency) -> Worker | None:
+        if urgency is Urgency.AHEAD and self._running(Urgency.AHEAD) >= max(self._size - 1, 1):
+            return None
+        working = len(self._busy)
+        self._bury_found_dead()
+        suited = [worker for worker in self._idle if worker.urgency is urgency]
+        holding = [
+            worker for worker in self._idle if name in worker.has and (urgency is Urgency.NOW or worker in suited)
+        ]
+        for choice in (holding, suited):
+            if choice:
+                self._idle.remove(choice[-1])
+                return choice[-1]
+        if working + len(self._idle) < self._size:
+            return self._recruit()
+        if self._idle:
+            return self._idle.pop()
+        if urgency is Urgency.AHEAD:
+            return None
+        for worker in list(self._busy):
+            if worker.urgency is Urgency.AHEAD:
+                del self._busy[worker]
+                worker.stop()
+                return self._recruit()
+        # All work for somebody who waits, perhaps on documents that never end: one more may join them for the time.
+        return self._recruit() if working == self._size else None
+
+    def _bury_found_dead(self) -> None:
+        """Those that died while they had nothing to do: the system took them, no document did."""
+        for worker in [worker for worker in self._idle if not worker.is_alive]:
+            self._idle.remove(worker)
+            worker.end()
+        if self._spare is not None and not self._spare.is_alive:
+            self._spare.end()
+            self._spare = None
+
+    def _running(self, urgency: Urgency) -> int:
+        return sum(worker.urgency is urgency for worker in self._busy)
+
+    def _recruit(self) -> Worker:
+        worker, self._spare = self._spare, None
+        return worker or self._start()
+
+    def stand_by(self) -> None:
+        """Have one process more than work, started and waiting. Returns at once; done while another process works."""
+        with self._changed:
+            if self._spare is None and not self._is_closed:
+                self._spare = self._start()
+
+    def give_back(self, worker: Worker) -> None:
+        """A process that has done its work; a worn one, or one too many, is replaced or let go."""
+        with self._changed:
+            self._busy.pop(worker, None)
+            is_too_many = len(self._busy) + len(self._idle) >= self._size
+            if not (self._is_closed or is_too_many or worker.is_stopped or worker.is_worn):
+                self._idle.append(worker)
+                self._changed.notify_all()
+                return
+            self._changed.notify_all()
+        worker.end()
+
+    def bury(self, worker: Worker) -> None:
+        """A process that is dead, or to be."""
+        with self._changed:
+            self._busy.pop(worker, None)
+            self._changed.notify_all()
+        worker.end()
+
+    def stop(self, name: bytes) -> None:
+        """Stop what runs for a document. Returns at once."""
+        with self._changed:
+            for worker in [worker for worker, theirs in self._busy.items() if theirs == name]:
+                del self._busy[worker]
+                worker.stop()
+            self._changed.notify_all()
+
+    @property
+    def all(self) -> list[Worker]:
+        """Everybody, also the one that stands by."""
+        with self._changed:
+            return [*self._idle, *self._busy, *([self._spare] if self._spare else [])]
+
+    def close(self) -> None:
+        """End all, also those at work."""
+        with self._changed:
+            self._is_closed = True
+            resting = [*self._idle, *([self._spare] if self._spare else [])]
+            for worker in self._busy:
+                worker.stop()
+            self._idle, self._spare = [], None
+            self._changed.notify_all()
+        for worker in resting:
+            worker.end()

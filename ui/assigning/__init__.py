@@ -1,0 +1,1 @@
+"""Giving cases to reviewers."""
