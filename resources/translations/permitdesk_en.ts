@@ -278,7 +278,7 @@
         </message>
         <message>
             <source>{round} 轮</source>
-            <translation>round {round}</translation>
+            <translation>R{round}</translation>
         </message>
         <message>
             <source>{name}在看 · {since}</source>
@@ -346,7 +346,7 @@
         </message>
         <message>
             <source>主管待办</source>
-            <translation>Supervisor tasks</translation>
+            <translation>Supervisor</translation>
         </message>
         <message>
             <source>全组</source>
@@ -390,7 +390,7 @@
         </message>
         <message>
             <source>首轮通过</source>
-            <translation>passed first</translation>
+            <translation>first pass</translation>
         </message>
     </context>
     <context>
@@ -520,7 +520,7 @@
         </message>
         <message>
             <source>姓名、编号、手机、证件号后四位、单位</source>
-            <translation>Name, case no., phone, ID digits, employer</translation>
+            <translation>Name, case, phone, ID, employer</translation>
         </message>
         <message>
             <source>案件</source>
