@@ -18,9 +18,10 @@ from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, color, font, theme_signals, tokens
 from ui.words import translate
 
-ROW_HEIGHT, LINE_HEIGHT, WHY_HEIGHT, LABEL = 32, 20, 20, 88
+ROW_HEIGHT, LINE_HEIGHT, WHY_HEIGHT, LABEL = 32, 20, 20, 78
 ENDS = frozenset({"contract_end", "permit_expires_on"})
 SOON_DAYS = 60
+GLYPH_ALONE = 26
 WRAP = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -83,7 +84,7 @@ class StatedData(QWidget):
         for row in self._rows:
             lines = 1
             if self.width() > LABEL + 40:
-                room = QRect(0, 0, self.width() - LABEL - 24 - _note_width(row), 10_000)
+                room = QRect(0, 0, self.width() - LABEL - 24 - self._note_width(row), 10_000)
                 metrics = QFontMetrics(font("body", bold=bool(row.why)))
                 lines = max(1, round(metrics.boundingRect(room, WRAP, row.value).height() / metrics.height()))
             height = ROW_HEIGHT + (lines - 1) * LINE_HEIGHT + (WHY_HEIGHT if row.why else 0)
@@ -93,13 +94,22 @@ class StatedData(QWidget):
         self.setFixedHeight(y + 4 if rows else 0)
         self.update()
 
+    def _note_width(self, row: _Row) -> int:
+        """The room a row's note takes on the right: its glyph alone where its words would break the value."""
+        if row.note is None:
+            return 0
+        whole = text_width(row.note[1], font("caption")) + 30
+        is_fitting = text_width(row.value, font("body", bold=bool(row.why))) <= self.width() - LABEL - 24 - whole
+        return whole if is_fitting else GLYPH_ALONE
+
     def _paint_note(self, painter: QPainter, row: _Row, note: tuple[str, str, str]) -> None:
         glyph, words, tint = note
         value = getattr(tokens(), tint)
-        width = _note_width(row)
+        width = self._note_width(row)
         left = self.width() - 12 - width + 10
         paint_icon(painter, QRect(left, row.y + 9, 14, 14), glyph, value, 14)
-        draw_text(painter, QRect(left + 18, row.y, width - 28, ROW_HEIGHT), words, font("caption"), value, LEFT)
+        if width > GLYPH_ALONE:
+            draw_text(painter, QRect(left + 18, row.y, width - 28, ROW_HEIGHT), words, font("caption"), value, LEFT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,7 +142,7 @@ class StatedData(QWidget):
             draw_text(painter, first, row.label, font("secondary"), now.bad if row.why else now.text2, LEFT)
             painter.setFont(font("body", bold=bool(row.why)))
             painter.setPen(color(now.bad if row.why else now.text))
-            words = rect.adjusted(LABEL + 12, 6, -12 - _note_width(row), 0)
+            words = rect.adjusted(LABEL + 12, 6, -12 - self._note_width(row), 0)
             painter.drawText(words, WRAP, row.value)
             if row.note is not None:
                 self._paint_note(painter, row, row.note)
@@ -142,11 +152,6 @@ class StatedData(QWidget):
                 draw_text(painter, below, row.why, font("caption"), now.bad, LEFT)
             if self.hasFocus() and number == self._current:
                 focus_ring(painter, rect.adjusted(2, 0, -2, 0), RADIUS["control"])
-
-
-def _note_width(row: _Row) -> int:
-    """The room a row's note takes on the right."""
-    return 0 if row.note is None else text_width(row.note[1], font("caption")) + 30
 
 
 def _note(field: Field, value: str) -> tuple[str, str, str] | None:
