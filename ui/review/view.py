@@ -219,9 +219,9 @@ class ReviewView(QWidget):
         material = self.current
         if material is None or self._case is None or self._catalogue is None:
             return
-        self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
-        if is_new:
+        if is_new:  # the document first: it is on the screen before anything else is laid out
             self.material_shown.emit(material.code)
+        self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
         self._drawing.show(material)
         self._tell_status()
 
