@@ -23,7 +23,7 @@ class CalendarOffice:
 
     supervisor: DatabaseOffice
     officer: DatabaseOffice
-    site_id: SiteId = SiteId("")
+    site_id: SiteId = field(default_factory=lambda: SiteId(""))
     counters: list[CounterId] = field(default_factory=list)
     _number: int = 0
 
@@ -74,7 +74,7 @@ class CalendarOffice:
 
 def workdays_after(on: date, count: int) -> list[date]:
     """The next days from Monday to Friday; holidays are the caller's to avoid."""
-    days = []
+    days: list[date] = []
     while len(days) < count:
         on += timedelta(days=1)
         if on.weekday() < 5:
