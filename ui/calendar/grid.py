@@ -32,6 +32,7 @@ from ui.theme import theme_signals
 PERSON = "application/x-permitdesk-booking"
 PEEK_MS, FLASH_MS = 400, 600
 DRAG_FROM = 4
+MANY = 100
 
 Place = tuple[int, int]
 """Row and column."""
@@ -143,7 +144,11 @@ class CalendarGrid(QTableView):
             widget.update()
 
     def update_places(self, places: Iterable[Place]) -> None:
-        """Paint these cells again."""
+        """Paint these cells again; many of them at once."""
+        places = tuple(places)
+        if len(places) > MANY:
+            self.viewport().update()
+            return
         offset = self.offset()
         for row, column in places:
             self.viewport().update(self.plan.rect(row, column).translated(-offset).adjusted(-1, -1, 1, 1))
