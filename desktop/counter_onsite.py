@@ -1,7 +1,6 @@
 """The on-site review's presenter: reads the checklist, ticks originals, passes or sends back; what was typed stays until then."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -33,7 +32,7 @@ from ui.counter.onsite_view import OnsiteView
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
 from ui.preview.view import PreviewFile
-from ui.words import moment, refusal_sentence, translate
+from ui.words import refusal_sentence, translate
 
 
 class OnsitePresenter(QObject):
@@ -50,6 +49,8 @@ class OnsitePresenter(QObject):
         super().__init__(view)
         self._office, self._tasks, self.view, self._language = office, tasks, view, language
         self._case_id: CaseId | None = None
+        self._running = 0
+        self._afterwards: Callable[[], None] | None = None
         self._catalogues: dict[str, Catalogue] = {}
         self.preview = PreviewPresenter(view.preview, tasks, renderer, office.documents.open, self)
         self._reader = QTimer(self, singleShot=True, interval=150)
@@ -79,7 +80,7 @@ class OnsitePresenter(QObject):
 
     def leave(self) -> None:
         """Let go of the case."""
-        self._case_id = None
+        self._case_id = self._afterwards = None
         self.view.close_case()
         self.preview.forget()
 
@@ -92,7 +93,7 @@ class OnsitePresenter(QObject):
 
     def read(self) -> None:
         """Read the case anew; what is in hand stays in hand."""
-        if self._case_id is not None:
+        if self._case_id is not None and not self._running:  # else what is on its way comes first
             work = partial(self._look, self._case_id)
             self._tasks.run(Lane.READ, work, self._show, self._tell, owner=self, key="onsite")
 
@@ -108,10 +109,14 @@ class OnsitePresenter(QObject):
 
     def _show(self, read: tuple[OnsiteReview, CaseForReview, Catalogue]) -> None:
         review, case, catalogue = read
-        if review.case_id == self._case_id:
-            self.view.busy.set_busy(False)
-            self.view.banner.dismiss("unread")
-            self.view.show_review(review, case, catalogue, self._language())
+        if review.case_id != self._case_id or self._running:
+            return
+        self.view.busy.set_busy(False)
+        self.view.banner.dismiss("unread")
+        self.view.show_review(review, case, catalogue, self._language())
+        then, self._afterwards = self._afterwards, None
+        if then is not None:
+            then()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool = False) -> None:
         """Somebody changed something."""
@@ -139,7 +144,13 @@ class OnsitePresenter(QObject):
             command = TickOriginal(self._case_id, code, material.original, original, note)
             self._do(command, lambda _: self.read(), partial(self._not_ticked, code))
 
+    def _when_settled(self, act: Callable[[], None]) -> None:
+        """Do this on what the office has, once all ticks have reached it."""
+        self._afterwards = act
+        self.read()
+
     def _not_ticked(self, code: str, error: Exception) -> None:
+        self._afterwards = None
         if self.view.list.current == code:
             self.view.panel.tell_problem(self._sentence(error))
         else:
@@ -147,8 +158,11 @@ class OnsitePresenter(QObject):
         self.read()
 
     def _pass(self) -> None:
+        self._when_settled(self._send_pass)
+
+    def _send_pass(self) -> None:
         review = self.view.review
-        if review is not None:
+        if review is not None and review.may_pass:
             self._do(PassOnsite(review.case_id, review.case_version), lambda _: self._passed())
 
     def _passed(self) -> None:
@@ -180,10 +194,14 @@ class OnsitePresenter(QObject):
             words.setWordWrap(True)
             dialog.body.addWidget(words)
         dialog.set_buttons(translate("Counter", "发出通知"), translate("Counter", "返回"), "bad_loud")
-        command = FailOnsite(review.case_id, review.case_version, items)
-        dialog.accepted.connect(lambda: self._do(command, self._failed))
+        dialog.accepted.connect(lambda: self._when_settled(partial(self._send_fail, items)))
         dialog.finished.connect(lambda _: self.view.setFocus())
         dialog.open()
+
+    def _send_fail(self, items: tuple[OnsiteItem, ...]) -> None:
+        review = self.view.review
+        if review is not None:
+            self._do(FailOnsite(review.case_id, review.case_version, items), self._failed)
 
     def _failed(self, state: CaseState) -> None:
         case = self.view.case
@@ -203,13 +221,16 @@ class OnsitePresenter(QObject):
             self.booking_wanted.emit(self.view.case.row)
 
     def _do(self, command: Any, done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None) -> None:
+        self._running += 1
         self.view.busy.set_busy(True)
 
         def finished(changes: Any) -> None:
+            self._running -= 1
             self.view.busy.set_busy(False)
             done(changes.answer)
 
         def went_wrong(error: Exception) -> None:
+            self._running -= 1
             self.view.busy.set_busy(False)
             (failed or self._wrong)(error)
 
@@ -237,10 +258,6 @@ class OnsitePresenter(QObject):
         if isinstance(error, NotAllowed) and error.code in SESSION_CODES:
             self.session_lost.emit()
             return ""
-        by, at = error.values.get("by"), error.values.get("at")
-        if error.code == "mark" and by and at:
-            text = translate("Counter", "{by} 于 {time} 已经改过，现在显示的是新的。")
-            return text.format(by=by, time=moment(datetime.fromisoformat(str(at))))
         return refusal_sentence(error.code, error.values)
 
     def _note_failed(self, error: Exception) -> None:

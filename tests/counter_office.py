@@ -14,14 +14,14 @@ from sqlalchemy import update
 
 from casework import office_key
 from casework.bookings import Booking, BookSlot
-from casework.cases import CaseId, FeeBasis, RegisterCase
+from casework.cases import CaseId, FeeBasis, FileForMaterial, RegisterCase
 from casework.counter import CounterDay, DayAtCounter
 from casework.database import signing_in
 from casework.database.office import DatabaseOffice
 from casework.database.opening import add_first_staff, create_office, embedded_url
 from casework.database.tables import cases
 from casework.lifecycle import BusinessType, CaseState
-from casework.office import Command
+from casework.office import BlobId, Command
 from casework.people import Role
 from casework.reservations import AppointmentKind, CalendarRange, CounterId, SiteId, Slot, SlotStatus
 from casework.shaping import AddCounter, AddSite, Draft, ShapeSlots, SlotEdit
@@ -77,9 +77,21 @@ class CounterOffice:
         slots: tuple[Slot, ...] = self.ask(CalendarRange(self.site_id, TODAY, TODAY)).slots
         return slots
 
-    def case(self, person: int, kind: BusinessType = BusinessType.NEW_APPLICATION, *, is_passed: bool = True) -> CaseId:
+    def file(self, material: str, blob_id: BlobId) -> FileForMaterial:
+        """A document of one page for a material."""
+        return FileForMaterial(material, blob_id, f"{material}.pdf", 1)
+
+    def case(
+        self,
+        person: int,
+        kind: BusinessType = BusinessType.NEW_APPLICATION,
+        *,
+        is_passed: bool = True,
+        files: tuple[FileForMaterial, ...] = (),
+    ) -> CaseId:
         """A case of a synthetic person, passed in review unless told otherwise."""
-        command = RegisterCase(kind, "chaoyang", conditions(kind), basic_data(kind, person), FeeBasis.CONTRACT)
+        data = basic_data(kind, person)
+        command = RegisterCase(kind, "chaoyang", conditions(kind), data, FeeBasis.CONTRACT, files=files)
         case_id = self.do("chen", command).case_id
         if is_passed:
             passed = {"state": CaseState.PRE_REVIEW_PASSED.value}

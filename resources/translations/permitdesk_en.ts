@@ -347,7 +347,7 @@
         </message>
         <message>
             <source>时段</source>
-            <translation>Hour</translation>
+            <translation>Slot</translation>
         </message>
         <message>
             <source>日期</source>
@@ -363,7 +363,7 @@
         </message>
         <message>
             <source>已约</source>
-            <translation>Booked</translation>
+            <translation>Expected</translation>
         </message>
         <message>
             <source>到场</source>
@@ -479,7 +479,7 @@
         </message>
         <message>
             <source>无</source>
-            <translation>none</translation>
+            <translation>None</translation>
         </message>
         <message>
             <source>多</source>
@@ -503,7 +503,7 @@
         </message>
         <message>
             <source>日</source>
-            <translation>Day</translation>
+            <translation>S</translation>
         </message>
         <message>
             <source>周</source>
@@ -551,7 +551,7 @@
         </message>
         <message>
             <source>预约</source>
-            <translation>Booking</translation>
+            <translation>Calendar</translation>
         </message>
         <message>
             <source>改约</source>
@@ -910,7 +910,7 @@
         </message>
         <message>
             <source>已约 {booked}/{capacity}</source>
-            <translation>Booked {booked}/{capacity}</translation>
+            <translation>{booked}/{capacity} booked</translation>
         </message>
         <message>
             <source>停约</source>
@@ -1561,10 +1561,6 @@
         <message>
             <source>补正通知已发出</source>
             <translation>Correction notice sent</translation>
-        </message>
-        <message>
-            <source>{by} 于 {time} 已经改过，现在显示的是新的。</source>
-            <translation>{by} changed it at {time}; this is how it is now.</translation>
         </message>
         <message>
             <source>打印日单</source>
@@ -2815,8 +2811,8 @@
             <translation>Enter the recovery copy</translation>
         </message>
         <message>
-            <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次。</source>
-            <translation>This PC does not hold the office's key. An administrator enters the recovery copy printed when the office was made; once is enough.</translation>
+            <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次；此前什么都不会被改动。</source>
+            <translation>This PC has no key for the office. The administrator enters the recovery copy printed when the office was made, once; nothing is changed before that.</translation>
         </message>
         <message>
             <source>恢复副本</source>
@@ -3948,8 +3944,8 @@
             <translation>Too many wrong passwords: the account is locked until {at}.</translation>
         </message>
         <message>
-            <source>磁盘空间不足，文件没有保存。请清理后重试。</source>
-            <translation>The disk is full; nothing was saved. Make room and retry.</translation>
+            <source>磁盘空间不足，没有保存；刚才的输入都还在，请清理后重试。</source>
+            <translation>The disk is full and nothing was saved; what you typed is still here. Free some space and try again.</translation>
         </message>
         <message>
             <source>没有找到这个案件，或您无权查看。</source>

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from casework.bookings import BookingStatus
+from casework.bookings import BookingOf, BookingStatus
 from casework.counter import CheckIn, MarkNoShow
 from casework.lifecycle import BusinessType, CaseState
 from casework.review import CaseOpened
@@ -345,3 +345,48 @@ def test_the_day_sheet_says_who_printed_it_and_the_display_hides_names(
         assert display.isVisible()
         desk.press(Key.Key_F10)
         desk.until(lambda: desk.counter.paper.display is None)
+
+
+# by phone, and from a case
+
+
+def choose_person(desk: CounterDesk, who: str) -> None:
+    dialog = desk.dialog("personDialog")
+    assert isinstance(dialog, PersonDialog)
+    dialog.search.setText(who)
+    QTest.keyClick(dialog.search, Key.Key_Return)
+    desk.until(lambda: dialog.people.row is not None and not dialog.busy.is_busy)
+    QTest.keyClick(dialog.search, Key.Key_Return)
+
+
+def places(desk: CounterDesk) -> PlacesDialog:
+    dialog = desk.dialog("placesDialog")
+    assert isinstance(dialog, PlacesDialog)
+    desk.until(lambda: dialog.places.current is not None)
+    return dialog
+
+
+def test_staff_book_move_and_cancel_on_the_day_by_phone(qtbot: QtBot, made: CounterOffice, tmp_path: Path) -> None:
+    case_id = made.case(30)
+    with counter_desk(qtbot, made, tmp_path) as desk:
+        desk.press(Key.Key_B, CTRL)
+        choose_person(desk, name(30))
+        QTest.keyClick(places(desk), Key.Key_Return)
+        desk.until(lambda: made.ask(BookingOf(case_id)) is not None)
+        booked = made.ask(BookingOf(case_id))
+        desk.until(lambda: desk.named(name(30)) is not None)
+        desk.press(Key.Key_B, CTRL)
+        choose_person(desk, name(30))
+        dialog = places(desk)
+        QTest.keyClick(dialog, Key.Key_Down)
+        QTest.keyClick(dialog, Key.Key_Down)
+        QTest.keyClick(dialog, Key.Key_Return)
+        desk.until(lambda: made.ask(BookingOf(case_id)).slot_id != booked.slot_id)
+        desk.press(Key.Key_B, CTRL)
+        choose_person(desk, name(30))
+        dialog = places(desk)
+        QTest.keyClick(dialog, Key.Key_Delete, CTRL)
+        reason = desk.dialog("reasonDialog")
+        QTest.keyClick(reason, Key.Key_Return, CTRL)
+        desk.until(lambda: made.ask(BookingOf(case_id)) is None)
+        assert sum(slot.late_cancels for slot in made.slots()) == 1

@@ -76,6 +76,8 @@ class _Sheet:
     def _font(self, height_mm: float, bold: bool = False) -> QFont:
         made = font("body", bold)
         made.setPixelSize(max(round(height_mm * self._dots), 1))
+        for feature in ("tnum", "calt"):  # their other shapes of digits and dashes could not be searched for in the PDF
+            made.setFeature(QFont.Tag(feature), 0)
         return made
 
     def _head(self) -> None:

@@ -1,13 +1,13 @@
 """The on-site review: originals ticked against the scans beside them; pass, or one correction notice. It asks nobody."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casework.catalogue import Catalogue
-from casework.lifecycle import Flow, flow_of
+from casework.lifecycle import CaseState, Flow, flow_of
 from casework.onsite import OnsiteItem, OnsiteReview, Original, OriginalSeen, Remedy
 from casework.review import CaseForReview
 from ui.counter.onsite_panel import OnsitePanel
@@ -273,10 +273,25 @@ class OnsiteView(QWidget):
         if original is Original.MISSING and material.original is Original.MISSING:
             original = None  # the same key again: it was brought after all
         self.ticked.emit(material.code, original, note)
+        self._show_at_once(material, original)
         if original is not None:
             self.setFocus()
         if original is Original.MATCHES:
             self._go_on()
+
+    def _show_at_once(self, material: OriginalSeen, original: Original | None) -> None:
+        """The tick is shown before the office has it; what it says later stands."""
+        review = self._review
+        assert review is not None
+        said = replace(material, original=original, by="", at=None)
+        materials = tuple(said if m.code == material.code else m for m in review.materials)
+        is_all = all(m.original is Original.MATCHES for m in materials if m.is_wanted)
+        may_pass = is_all and not review.deferred_missing and review.state is CaseState.ONSITE_REVIEWING
+        self._review = replace(review, materials=materials, may_pass=may_pass)
+        if self._catalogue is not None:
+            self.list.show_materials(materials, self._catalogue, self._language)
+        self._fill()
+        self._tell()
 
     def _go_on(self) -> None:
         """To the next material that waits for its tick, else simply the next."""
