@@ -27,6 +27,7 @@ from ui.calendar.grid_paint import GridPaint
 from ui.calendar.shown import EMPTY_BOARD, Board, Heat
 from ui.calendar.words import spoken
 from ui.parts.quick_scroll import make_quick
+from ui.parts.tips import plain_tip
 from ui.theme import theme_signals
 
 PERSON = "application/x-permitdesk-booking"
@@ -316,7 +317,7 @@ class CalendarGrid(QTableView):
     def _show_peek_of(self, place: Place) -> None:
         rect = self.plan.rect(*place).translated(-self.offset())
         spot = self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(8, 2))
-        QToolTip.showText(spot, spoken(self.board, *place), self.viewport(), rect)
+        QToolTip.showText(spot, plain_tip(spoken(self.board, *place)), self.viewport(), rect)
 
     # mouse
 

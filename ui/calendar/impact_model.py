@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from casework.shaping import Affected, MoveState, Proposal, Why
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.parts.tips import plain_tip
 from ui.words import clock, local, moment, translate, weekday
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,9 +121,12 @@ class ImpactModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.cell_text(index.row(), COLUMNS[index.column()][0]) if index.isValid() else None
-        return None
+        if not index.isValid():
+            return None
+        text = self.cell_text(index.row(), COLUMNS[index.column()][0])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
+        return text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
