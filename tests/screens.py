@@ -13,6 +13,10 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from tests.counter_office import PASSWORD as COUNTER_PASSWORD
+from tests.counter_office import CounterOffice
+from tests.screens_counter import morning
+
 SIZES = ((1366, 768), (1920, 1080))
 PASSWORD = "Demo-2026"
 
@@ -30,13 +34,27 @@ def main(arguments: list[str]) -> int:
         subprocess.run([sys.executable, "-m", "admin", "demo", "--home", str(home / "demo")], check=True)
         for (width, height), theme, language in product(SIZES, ("light", "dark"), ("zh", "en")):
             Camera(app, home, target, (width, height), theme, language).take_all()
+        with morning(home / "counter") as (made, reviewed):
+            for (width, height), theme, language in product(SIZES, ("light", "dark"), ("zh", "en")):
+                camera = Camera(app, home, target, (width, height), theme, language, is_counter=True)
+                camera.take_counter(made, reviewed)
     return 0
 
 
 class Camera:
     """The program in one size, theme and language."""
 
-    def __init__(self, app: Any, home: Path, target: Path, size: tuple[int, int], theme: str, language: str) -> None:
+    def __init__(
+        self,
+        app: Any,
+        home: Path,
+        target: Path,
+        size: tuple[int, int],
+        theme: str,
+        language: str,
+        *,
+        is_counter: bool = False,
+    ) -> None:
         from desktop.application import Application
         from desktop.settings import Settings
         from desktop.starting import Place
@@ -46,7 +64,8 @@ class Camera:
         settings = Settings(home / self._name)
         settings.set("theme", theme)
         settings.set("language", language)
-        self.program = Application(app, Place(home / "demo", is_demo=True), settings)
+        place = Place(home / "counter") if is_counter else Place(home / "demo", is_demo=True)
+        self.program = Application(app, place, settings)
 
     def take_all(self) -> None:
         """Every screen, and the dialogs one meets on the way."""
@@ -67,6 +86,50 @@ class Camera:
             self._app.aboutToQuit.disconnect(program.close)
             window.close()
             window.deleteLater()
+
+    def take_counter(self, made: CounterOffice, reviewed: str) -> None:
+        """A morning at the counter: the day's list, the on-site review, the call display."""
+        program, window = self.program, self.program.window
+        try:
+            program.settings.set("counter_mine", made.counters[1])
+            program.start()
+            self._until(lambda: program.office is not None and window.isVisible())
+            window.resize(*self._size)
+            window.activateWindow()
+            program.signing.sign_in("chenyu", COUNTER_PASSWORD)
+            self._until(lambda: program.screens is not None and program.screens.counter is not None)
+            self._counter(program.screens, reviewed)
+        finally:
+            program.close()
+            self._app.aboutToQuit.disconnect(program.close)
+            window.close()
+            window.deleteLater()
+
+    def _counter(self, screens: Any, reviewed: str) -> None:
+        counter = screens.counter
+        self.program.window.show_screen("counter")
+        self._until(lambda: counter.view.day is not None and counter.view.day.visits)
+        chosen = next(visit for visit in counter.view.day.visits if visit.state == "called")
+        counter.view.choose(chosen.id)
+        counter.view.table.scrollTo(counter.view.table.currentIndex(), counter.view.table.ScrollHint.PositionAtCenter)
+        self._shoot("counter")
+        counter.counter.paper.toggle_display()
+        display = counter.counter.paper.display
+        display.resize(*self._size)
+        self._wait(300)
+        display.grab().save(str(self._target / f"display_{self._name}.png"))
+        display.close()
+        self.program.window.show_screen("onsite")
+        counter.onsite.open(reviewed)
+        self._until(lambda: counter.onsite_view.review is not None)
+        self._wait(1200)
+        self._shoot("onsite")
+        counter.onsite.close()
+        counter.view.head.scan.setText("W201")
+        self._wait(100)
+        counter.view.walk_in_requested.emit("张")
+        self._wait(700)
+        self._dialog("personDialog", "walk_in")
 
     def _cases(self, screens: Any) -> None:
         self._until(lambda: screens.inbox_view.model.rowCount() > 0)
