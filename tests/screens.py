@@ -82,6 +82,7 @@ class Camera:
             program.lock()
             self._shoot("lock")
         finally:
+            program.language.use("zh")  # the next program in this process begins without this one's translation
             program.close()
             self._app.aboutToQuit.disconnect(program.close)
             window.close()
@@ -100,6 +101,7 @@ class Camera:
             self._until(lambda: program.screens is not None and program.screens.counter is not None)
             self._counter(program.screens, reviewed)
         finally:
+            program.language.use("zh")  # the next program in this process begins without this one's translation
             program.close()
             self._app.aboutToQuit.disconnect(program.close)
             window.close()
