@@ -11,9 +11,20 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 A4 = (595.2, 841.92)
 SCAN = (2480, 3508)
 PHOTO = (4032, 3024)
-WORDS = (
-    ["permit", "residence", "employer", "contract", "salary", "certificate", "district", "school", "insurance", "address", "passport", "spouse"]
-)
+WORDS = [
+    "permit",
+    "residence",
+    "employer",
+    "contract",
+    "salary",
+    "certificate",
+    "district",
+    "school",
+    "insurance",
+    "address",
+    "passport",
+    "spouse",
+]
 
 
 def text_pdf(seed: int = 1, pages: int = 10) -> bytes:

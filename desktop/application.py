@@ -22,6 +22,7 @@ from ui.main_window import MainWindow
 from ui.parts.empty_state import EmptyState
 from ui.sign_in.view import SignInView
 from ui.theme import apply_theme, needs_cjk_font, use_cjk_font
+from ui.words import refusal_sentence
 
 if TYPE_CHECKING:
     from casework.database.office import DatabaseOffice
@@ -192,6 +193,8 @@ class Application(QObject):
         if self.me is not None:
             self._leave()
             self._show_sign_in(may_resume=False)
+            assert self._sign_in_view is not None
+            self._sign_in_view.show_error(refusal_sentence("token_invalid", {}))
 
     def sign_out(self) -> None:
         """The person goes; the leases go back and the token is worthless."""
@@ -206,8 +209,6 @@ class Application(QObject):
         self.idle.stop()
         if self.screens is not None:
             self.screens.suspend()
-        for dialog in self.window.findChildren(QObject, "noticeDialog"):
-            dialog.setProperty("visible", False)
         from desktop.lock import LockPresenter
 
         self._locked = LockPresenter(self.office, self.tasks, self.me)

@@ -10,9 +10,10 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from casework.bookings import Contact, MoveBooking, RevealContacts
+from casework.bookings import Contact, MoveBooking, PeopleOfSlots, RevealContacts
 from casework.errors import OfficeError
-from casework.reservations import FreeSlot, FreeSlots
+from casework.lifecycle import flow_of
+from casework.reservations import AppointmentKind, FreeSlot, FreeSlots, kind_for
 from casework.shaping import (
     Affected,
     AffectedBy,
@@ -56,11 +57,7 @@ class CalendarImpact(QObject):
     def preview(self, impact: Impact) -> None:
         """Before a change: whom it hits, and what shall become of them."""
         self._impact, self._people, self._change = impact, impact.people, None
-        dialog = self._open(Stage.PREVIEW)
-        dialog.set_reason(self._shaping.reason())
-        if impact.people:
-            dialog.set_latest(max(person.ends_at for person in impact.people))
-        self._show()
+        self._open(Stage.PREVIEW)
 
     def open_list(self, change: ChangeSet) -> None:
         """After a change: the people on its list."""
@@ -73,11 +70,11 @@ class CalendarImpact(QObject):
             self._open(Stage.MOVING)
         else:
             self._dialog.set_stage(Stage.MOVING)
-        self._show()
+            self._show()
         if self._is_moving_all:
             self._move_next()
 
-    def _open(self, stage: Stage) -> ImpactDialog:
+    def _open(self, stage: Stage) -> None:
         if self._dialog is not None:
             self._dialog.reject()
         dialog = self._dialog = ImpactDialog(stage, self._calendar.view.window())
@@ -85,8 +82,12 @@ class CalendarImpact(QObject):
         dialog.row_act.connect(self._act)
         dialog.all_wanted.connect(self._move_all)
         dialog.finished.connect(partial(self._closed, dialog))
+        if stage is Stage.PREVIEW:
+            dialog.set_reason(self._shaping.reason())
+        if self._people:
+            dialog.set_latest(max(person.ends_at for person in self._people))
+        self._show()
         show_dialog(dialog)
-        return dialog
 
     def _closed(self, dialog: QDialog, _result: int) -> None:
         if dialog is self._dialog:
@@ -160,9 +161,17 @@ class CalendarImpact(QObject):
                 show_dialog(dialog)
 
     def _offer(self, row: int) -> None:
-        person = self._people[row]
-        question = FreeSlots(self._calendar.place.site_id, person.kind, person.slot_id, limit=50)
-        self._calendar.ask(question, partial(self._choose, row, person), "offer", owner=self)
+        """Other free slots for somebody, nearest first; what they come for is asked with it."""
+        person, office, site_id = self._people[row], self._calendar.office, self._calendar.place.site_id
+
+        def look() -> tuple[FreeSlot, ...]:
+            here = office.ask(PeopleOfSlots((person.slot_id,)))
+            flows = [flow_of(one.business_type) for one in here if one.booking.id == person.booking_id]
+            kind = kind_for(flows[0]) if flows else AppointmentKind.EITHER
+            return office.ask(FreeSlots(site_id, kind, person.slot_id, limit=50))
+
+        choose = partial(self._choose, row, person)
+        self._calendar.tasks.run(Lane.READ, look, choose, self._refused, owner=self, key="offer")
 
     def _choose(self, row: int, person: Affected, free: tuple[FreeSlot, ...]) -> None:
         taken = {one.proposed.slot_id for one in self._people if one.proposed and one is not person}

@@ -63,7 +63,7 @@ class CalendarPeople(QObject):
                 if self._carried is not None:
                     self._put_down(self._view.grid.focus)
                 else:
-                    self._shaping.paste()
+                    self._shaping.clipboard.paste()
             case "leave":
                 self._carry(None)
             case "find":

@@ -19,6 +19,7 @@ from casework.reservations import AppointmentKind, CalendarRange, CalendarView, 
 from casework.shaping import ChangeSet, Impact, ImpactOf, ShapeSlots, SignAllowance, Surplus, UndoChange
 from casework.workdays import SHANGHAI
 from desktop.calendar import CalendarPresenter, show_dialog
+from desktop.calendar_copy import CapacityClipboard
 from desktop.calendar_draft import Spot
 from ui.calendar.allowance import AllowanceDialog
 from ui.calendar.grid import Place
@@ -44,7 +45,7 @@ class CalendarShaping(QObject):
         super().__init__(calendar)
         self._calendar, self._view, self._draft = calendar, calendar.view, calendar.draft
         self.impact: Impact | None = None
-        self._copied: dict[tuple[int, str, str], tuple[int, int, AppointmentKind]] = {}
+        self.clipboard = CapacityClipboard(calendar, self._changed)
         self._last: ChangeSet | None = None
         self._key = uuid4().hex
         self._is_applying = False
@@ -56,7 +57,7 @@ class CalendarShaping(QObject):
         view.cells_painted.connect(self._set_capacity)
         view.cells_opened.connect(self._open)
         view.cells_closed.connect(self._close)
-        view.column_copied.connect(self._copy_column)
+        view.column_copied.connect(self.clipboard.copy_column)
         calendar.freshness_changed.connect(lambda _: self._enable())
         self._enable()
 
@@ -75,7 +76,7 @@ class CalendarShaping(QObject):
             case "reopen":
                 self._reopen(places)
             case "copy":
-                self._copy(places)
+                self.clipboard.copy(places)
             case "undo":
                 self.undo()
             case "redo":
@@ -211,56 +212,6 @@ class CalendarShaping(QObject):
 
     def _today(self) -> date:
         return self._calendar.place.now.astimezone(SHANGHAI).date()
-
-    # copying capacity
-
-    def _copy(self, places: Sequence[Place]) -> None:
-        """Remember the capacities of the selection by day of the selection, hour and counter; people stay where they are."""
-        days = self._calendar.days_of(places)
-        self._copied = {}
-        for spots in self._calendar.spots(places):
-            for spot in spots:
-                wish = self._draft.now(spot)
-                if wish.capacity and wish.status is not SlotStatus.CLOSED:
-                    where = (days.index(spot.on), self._hour(spot.starts_at), str(spot.counter_id))
-                    self._copied[where] = (wish.capacity, wish.public_limit, wish.kind)
-        words = self.tr("已复制 {count} 个时段的容量，到目标按 Ctrl+V").format(count=len(self._copied))
-        self._calendar.said.emit(words, "ok" if self._copied else "info")
-
-    def paste(self) -> bool:
-        """Paste the capacities that were copied, the first day onto the focused one; False when nothing was copied."""
-        board, behind = self._view.grid.board, self._calendar.place.places
-        if not self._copied or behind is None or not self._calendar.may_shape:
-            return False
-        first = board.columns[self._view.grid.focus[1]].on
-        shown = sorted({column.on for column in board.columns})
-        wishes = []
-        is_one_hour = len({hour for _, hour, _ in self._copied}) == 1
-        for (day, hour, counter), (capacity, public, kind) in self._copied.items():
-            at = shown.index(first) + day
-            if at >= len(shown):
-                continue
-            for row in board.rows:
-                label = board.rows[self._view.grid.focus[0]].label if is_one_hour else hour
-                if row.label != label:
-                    continue
-                for spot in behind.spots(shown[at], row, counter):
-                    if spot.ends_at > self._calendar.place.now:
-                        wishes.append(self._draft.now(spot).with_places(capacity, public, kind))
-        self._changed(self._draft.put(wishes))
-        return True
-
-    def _copy_column(self, source: int, target: int) -> None:
-        board = self._view.grid.board
-        if board.span is Span.MONTH or not self._calendar.may_shape:
-            return
-        self._copy([(row, source) for row in range(len(board.rows))])
-        self._view.grid.set_focus((0, target))
-        self.paste()
-
-    @staticmethod
-    def _hour(at: datetime) -> str:
-        return at.astimezone(SHANGHAI).strftime("%H:%M")
 
     # the draft as a whole
 

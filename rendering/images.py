@@ -17,7 +17,7 @@ from rendering.messages import (
     RenderingError,
 )
 from rendering.painting import Painting, Room, View, painted, turned, view_of
-from rendering.scans import SCAN_WORK_LIMIT
+from rendering.scans import SCAN_WORK_LIMIT, scans_work
 
 #: An image says too seldom how large it is on paper: a page is shown as if it had so many pixels to the inch.
 IMAGE_DPI = 144
@@ -79,8 +79,7 @@ class Picture:
         except Exception as error:
             raise _problem(error) from error
         _check(image.size)
-        scans = self._data.count(b"\xff\xda") if self._format == "jpeg" else 0
-        if scans * image.size[0] * image.size[1] > SCAN_WORK_LIMIT:
+        if self._format == "jpeg" and scans_work(self._data, *image.size) > SCAN_WORK_LIMIT:
             raise RenderingError("too_large")
         return image
 

@@ -137,6 +137,11 @@ class Worker:
         """The process's number."""
         return self._process.pid
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
+
     def greet(self) -> frozenset[str]:
         """Wait until the process is ready; the walls that stand. RenderingError: crashed, too_slow, unprotected."""
         if self.parts is None:

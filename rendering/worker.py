@@ -88,7 +88,7 @@ def resident_here() -> Callable[[], int]:
 
 
 def _deadline(seconds: float) -> None:
-    """The system ends this process in `seconds` of work, or a little later by the clock; 0 takes it back."""
+    """The system ends this process a little after `seconds`, of work or by the clock; 0 takes it back."""
     if sys.platform == "win32":
         if seconds:
             faulthandler.dump_traceback_later(seconds + GRACE_S, exit=True, file=2)
@@ -97,7 +97,7 @@ def _deadline(seconds: float) -> None:
     else:
         import signal
 
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds + GRACE_S if seconds else 0)
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_S if seconds else 0)
 
 

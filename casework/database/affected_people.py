@@ -67,7 +67,7 @@ def people_in(look: Look, slot_ids: Sequence[int]) -> dict[int, list[RowMapping]
 
 def masked_phone(look: Look, row: Mapping[Any, Any]) -> str:
     """The applicant's phone as those see it who don't serve the case."""
-    return masked_of(look, row, "phone")
+    return masked_of(look, row, "mobile")
 
 
 def masked_of(look: Look, row: Mapping[Any, Any], code: str) -> str:

@@ -99,6 +99,6 @@ def reveal_contacts(act: Act, note: RevealContacts) -> tuple[Contact, ...]:
         data = basic_data_of(case, box)
         act.log_access("revealed", case["id"], {"reason_sealed": box.seal_text(reason, "reveal reason").hex()})
         found.append(
-            Contact(booking_id, case["applicant_name"], str(data.get("phone", "")), str(data.get("email", "")))
+            Contact(booking_id, case["applicant_name"], str(data.get("mobile", "")), str(data.get("email", "")))
         )
     return tuple(found)

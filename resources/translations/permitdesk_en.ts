@@ -128,8 +128,8 @@
             <translation>Book this slot</translation>
         </message>
         <message>
-            <source>预约</source>
-            <translation>Calendar</translation>
+            <source>代约</source>
+            <translation>Book</translation>
         </message>
         <message>
             <source>取消</source>
@@ -654,7 +654,7 @@
         </message>
         <message>
             <source>显示</source>
-            <translation>Showing</translation>
+            <translation>Show</translation>
         </message>
         <message>
             <source>改约前电话告知</source>
@@ -812,10 +812,6 @@
         <message>
             <source>放入草稿</source>
             <translation>Into the draft</translation>
-        </message>
-        <message>
-            <source>已复制 {count} 个时段的容量，到目标按 Ctrl+V</source>
-            <translation>Capacity of {count} slots copied; Ctrl+V at the target</translation>
         </message>
         <message>
             <source>整天 {count} 天</source>
@@ -988,8 +984,8 @@
             <translation>To the people</translation>
         </message>
         <message>
-            <source>预约</source>
-            <translation>Calendar</translation>
+            <source>代约</source>
+            <translation>Book</translation>
         </message>
         <message>
             <source>改约</source>
@@ -1176,6 +1172,10 @@
             <translation>New counter</translation>
         </message>
         <message>
+            <source>预约</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
             <source>预约日历</source>
             <translation>Booking calendar</translation>
         </message>
@@ -1221,6 +1221,13 @@
         <message>
             <source>确定</source>
             <translation>OK</translation>
+        </message>
+    </context>
+    <context>
+        <name>CapacityClipboard</name>
+        <message>
+            <source>已复制 {count} 个时段的容量，到目标按 Ctrl+V</source>
+            <translation>Capacity of {count} slots copied; Ctrl+V at the target</translation>
         </message>
     </context>
     <context>
@@ -2804,8 +2811,8 @@
             <translation>Enter the recovery copy</translation>
         </message>
         <message>
-            <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次。</source>
-            <translation>This PC does not hold the office's key. An administrator enters the recovery copy printed when the office was made; once is enough.</translation>
+            <source>这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次；此前什么都不会被改动。</source>
+            <translation>This PC has no key for the office. The administrator enters the recovery copy printed when the office was made, once; nothing is changed before that.</translation>
         </message>
         <message>
             <source>恢复副本</source>
@@ -2818,6 +2825,10 @@
     </context>
     <context>
         <name>Legend</name>
+        <message>
+            <source>图例</source>
+            <translation>Legend</translation>
+        </message>
         <message>
             <source>已过</source>
             <translation>Past</translation>
@@ -3630,7 +3641,7 @@
         </message>
         <message>
             <source>没有找到这个预约。</source>
-            <translation>This booking was not found.</translation>
+            <translation>This appointment was not found.</translation>
         </message>
         <message>
             <source>这个预约已经结束，不能再办理。</source>
@@ -3638,7 +3649,7 @@
         </message>
         <message>
             <source>预审通过后才能预约。</source>
-            <translation>It can be booked once the pre-review is passed.</translation>
+            <translation>Booking opens once the pre-review is passed.</translation>
         </message>
         <message>
             <source>这个预约尚未缴费，不能签到。</source>
@@ -3738,11 +3749,11 @@
         </message>
         <message>
             <source>这一天不是调休上班日。</source>
-            <translation>This is not a make-up working day.</translation>
+            <translation>This is no make-up working day.</translation>
         </message>
         <message>
             <source>案件在当前状态下不能预约。</source>
-            <translation>The case can't be booked in its present state.</translation>
+            <translation>The case can't book in its present state.</translation>
         </message>
         <message>
             <source>此人还没有签到。</source>
@@ -3750,7 +3761,7 @@
         </message>
         <message>
             <source>只能办理当天的预约。</source>
-            <translation>Only bookings of today can be marked.</translation>
+            <translation>Only today's appointments can be dealt with.</translation>
         </message>
         <message>
             <source>案件当前不在现场复审中。</source>
@@ -3933,8 +3944,8 @@
             <translation>Too many wrong passwords: the account is locked until {at}.</translation>
         </message>
         <message>
-            <source>磁盘空间不足，文件没有保存。请清理后重试。</source>
-            <translation>The disk is full; nothing was saved. Make room and retry.</translation>
+            <source>磁盘空间不足，没有保存；刚才的输入都还在，请清理后重试。</source>
+            <translation>The disk is full and nothing was saved; what you typed is still here. Free some space and try again.</translation>
         </message>
         <message>
             <source>没有找到这个案件，或您无权查看。</source>

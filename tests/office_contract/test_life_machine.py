@@ -222,7 +222,13 @@ class LifeOfACase(RuleBasedStateMachine):
 
     @rule(who=reviewers, number=numbers, kind=kinds)
     def judge(self, who: str, number: int, kind: VerdictKind) -> None:
-        case, paper = self.case, self.paper(number)
+        deferrable = [paper for paper in self.case.papers.values() if paper.is_deferrable]
+        is_apt = kind is VerdictKind.DEFERRED and number % 4
+        self.judge_paper(who, deferrable[number % len(deferrable)] if is_apt else self.paper(number), kind)
+
+    def judge_paper(self, who: str, paper: Paper, kind: VerdictKind) -> None:
+        """Give a verdict, late where it is."""
+        case = self.case
         refusal = case.why_not_judged(paper, kind)
         self.attempt(who, self.verdict(paper, kind), refusal)
         if refusal is None:
@@ -249,12 +255,25 @@ class LifeOfACase(RuleBasedStateMachine):
         for i, code in enumerate(waiting):
             paper = self.case.papers[code]
             is_failed = not paper.upload_no or (is_one_failed and i == number % len(waiting))
-            self.judge(who, list(self.case.papers).index(code), VerdictKind.FAILED if is_failed else VerdictKind.PASSED)
+            self.judge_paper(who, paper, VerdictKind.FAILED if is_failed else VerdictKind.PASSED)
+
+    @rule(who=reviewers, number=numbers, is_taken_back=st.booleans())
+    def fail_what_was_settled(self, who: str, number: int, is_taken_back: bool) -> None:
+        papers = self.case.papers.values()
+        settled = [p for p in papers if p.stage is Stage.UPLOAD and not p.is_open(self.case.round)]
+        for paper in settled[number % len(settled) :][:1] if settled else ():
+            self.judge_paper(who, paper, VerdictKind.FAILED)
+            if is_taken_back:
+                self.undo_paper(who, paper)
 
     @rule(who=reviewers, number=numbers)
     def undo(self, who: str, number: int) -> None:
-        case, judged = self.case, [paper for paper in self.case.papers.values() if paper.in_force is not None]
-        paper = judged[number % len(judged)] if judged and number % 4 else self.paper(number)
+        judged = [paper for paper in self.case.papers.values() if paper.in_force is not None]
+        self.undo_paper(who, judged[number % len(judged)] if judged and number % 4 else self.paper(number))
+
+    def undo_paper(self, who: str, paper: Paper) -> None:
+        """Take a verdict back."""
+        case = self.case
         is_mine = paper.in_force is not None and paper.judged_round == case.round
         refusal = case.why_closed or (None if is_mine else "nothing_to_undo")
         self.attempt(who, UndoVerdict(self.case_id, paper.code, paper.version), refusal)

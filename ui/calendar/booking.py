@@ -26,7 +26,7 @@ class BookingDialog(Dialog):
         self.slot = slot
         self._cases: tuple[CaseRow, ...] = ()
         self.set_words(self.tr("预约此时段"), slot_words(slot.starts_at, counter))
-        self.set_buttons(self.tr("预约"), self.tr("取消"))
+        self.set_buttons(self.tr("代约"), self.tr("取消"))
         self.search = QLineEdit()
         self.search.setObjectName("bookingSearch")
         self.search.setPlaceholderText(self.tr("姓名、编号、手机、证件号后四位、单位"))

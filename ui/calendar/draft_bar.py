@@ -58,7 +58,7 @@ class DraftBar(QWidget):
         self.people.setText(words)
         self.people.set_tint(tint)
         self.summary.setText(summary)
-        self.setAccessibleName(f"{self.changed.text()}，{words}")
+        self.setAccessibleName(f"{self.changed.text()} {words}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -35,6 +35,7 @@ from ui.parts.label import Label
 from ui.words import long_day, moment, short_day, translate
 
 FESTIVALS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")  # untranslated: names of the law
+BETWEEN = re.compile(r"[,，、;；\s]+")  # untranslated: what people type between days
 KINDS = {
     DayKind.WORKDAY: QT_TRANSLATE_NOOP("Calendar", "工作日"),
     DayKind.WEEKEND: QT_TRANSLATE_NOOP("Calendar", "周末"),
@@ -60,7 +61,7 @@ def read_day(text: str, year: int) -> date | None:
 def days_of_row(year: int, name: str, first: str, last: str, work: str) -> list[NoticeDay] | None:
     """The days one festival's row names; None when a day in it can't be read."""
     begin, end = read_day(first, year), read_day(last or first, year)
-    makeup = [read_day(piece, year) for piece in re.split(r"[,，、;；\s]+", work.strip()) if piece]
+    makeup = [read_day(piece, year) for piece in BETWEEN.split(work.strip()) if piece]
     if begin is None or end is None or end < begin or (end - begin).days > 20 or None in makeup:
         return None
     off = [NoticeDay(begin + timedelta(days=i), name, True) for i in range((end - begin).days + 1)]

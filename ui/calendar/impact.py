@@ -89,7 +89,7 @@ class ImpactDialog(Dialog):
     all_wanted = Signal()
 
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
-        super().__init__(width=1100, parent=parent)
+        super().__init__(width=1180, parent=parent)
         self.setObjectName("impactDialog")
         self.stage = stage
         self.model = ImpactModel(self)
@@ -119,8 +119,8 @@ class ImpactDialog(Dialog):
         self.acts = {name: add_action(self, f"impact_{name}", key, self._row(name)) for name, key, _ in ROW_ACTS}
         self.acts["all"] = add_action(self, "impact_all", "Ctrl+Shift+M", self.all_wanted.emit)
         for surplus, _, key in CHOICES:
-            name = f"impact_{surplus.value}"
-            self.acts[surplus.value] = add_action(self, name, key, partial(self._choose, surplus))
+            name = f"impact_choose_{surplus.value}"
+            self.acts[f"choose_{surplus.value}"] = add_action(self, name, key, partial(self._choose, surplus))
         add_action(self, "impactApply", ("Ctrl+Return", "Ctrl+Enter"), self._main)
         self._buttons: list[ActionButton] = []
         self._lay_out()

@@ -27,12 +27,12 @@ STATES: Mapping[MoveState, tuple[str, str, str]] = {
 }
 COLUMNS = (
     ("name", QT_TRANSLATE_NOOP("Calendar", "姓名"), 84),
-    ("case_no", QT_TRANSLATE_NOOP("Calendar", "编号"), 124),
-    ("old", QT_TRANSLATE_NOOP("Calendar", "原时间"), 186),
-    ("why", QT_TRANSLATE_NOOP("Calendar", "原因"), 96),
-    ("new", QT_TRANSLATE_NOOP("Calendar", "拟改至"), 190),
+    ("case_no", QT_TRANSLATE_NOOP("Calendar", "编号"), 118),
+    ("old", QT_TRANSLATE_NOOP("Calendar", "原时间"), 214),
+    ("why", QT_TRANSLATE_NOOP("Calendar", "原因"), 92),
+    ("new", QT_TRANSLATE_NOOP("Calendar", "拟改至"), 214),
     ("phone", QT_TRANSLATE_NOOP("Calendar", "电话"), 112),
-    ("told", QT_TRANSLATE_NOOP("Calendar", "告知"), 132),
+    ("told", QT_TRANSLATE_NOOP("Calendar", "告知"), 168),
     ("state", QT_TRANSLATE_NOOP("Calendar", "状态"), 110),
 )
 

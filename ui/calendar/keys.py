@@ -31,7 +31,7 @@ MOVING: Mapping[str, tuple[Keys, str]] = {
 
 PEOPLE: Mapping[str, tuple[Keys, str]] = {
     "panel": ("P", QT_TRANSLATE_NOOP("CalendarView", "到名单")),
-    "book": ("N", QT_TRANSLATE_NOOP("CalendarView", "预约")),
+    "book": ("N", QT_TRANSLATE_NOOP("CalendarView", "代约")),
     "find": ("M", QT_TRANSLATE_NOOP("CalendarView", "改约")),
     "cut": ("Ctrl+X", QT_TRANSLATE_NOOP("CalendarView", "拿起此人")),
     "earlier": ("Alt+Up", QT_TRANSLATE_NOOP("CalendarView", "此人早一格")),

@@ -35,7 +35,8 @@ class Legend(QWidget):
 
     def _tell(self) -> None:
         title, low, high = (said(word) for word in HEATS[self._heat])
-        self.setAccessibleName(f"{self.tr('图例')} {title} {low}–{high}, " + ", ".join(self._words()))
+        name = self.tr("图例")
+        self.setAccessibleName(f"{name} {title} {low}–{high}, " + ", ".join(self._words()))
         self.updateGeometry()
         self.update()
 

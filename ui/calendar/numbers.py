@@ -155,7 +155,7 @@ class NumbersDialog(Dialog):
         self.table.setMinimumHeight(360)
         header = self.table.horizontalHeader()
         for section in range(len(COLUMNS) + 1):
-            header.resizeSection(section, 140 if section == 0 else 82)
+            header.resizeSection(section, 118 if section == 0 else 82)
         self.body.addWidget(self.banner)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)

@@ -10,7 +10,7 @@ from ui.words import translate
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """One column. `width` in logical pixels, `more_in_english` so many more there and `more_when_wide` where the window is wide; `is_shown` at first."""
+    """One column. `width` in logical pixels, so many more in English and where the window is wide; `is_shown` at first."""
 
     code: str
     title: str
