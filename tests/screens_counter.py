@@ -8,8 +8,6 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import update
-
 from admin.demo import people as demo_people
 from admin.demo import plan as demo
 from admin.demo.papers import papers_for
@@ -18,7 +16,6 @@ from casework.cases import CaseId, FeeBasis, FileForMaterial, RegisterCase
 from casework.catalogue import load
 from casework.counter import CallVisitor, CheckIn, MarkNoShow, MarkServed, WalkIn
 from casework.database import opening
-from casework.database.tables import cases
 from casework.lifecycle import BusinessType, CaseState
 from casework.onsite import OnsiteReviewOf, Original, TickOriginal
 from casework.people import Role
@@ -75,9 +72,7 @@ def _book(made: CounterOffice, planned: demo.PlannedCase, number: int, slot: Slo
     command = RegisterCase(kind, planned.person.district, planned.conditions, data, FeeBasis.CONTRACT, files=files)
     case_id = made.do("chen", command).case_id
     if kind is BusinessType.NEW_APPLICATION or number % 7 != FIRST_UNPASSED:
-        passed = {"state": CaseState.PRE_REVIEW_PASSED.value}
-        with made.office.data.engines.write.begin() as connection:
-            connection.execute(update(cases).where(cases.c.id == int(case_id)), passed)
+        made.pass_review(case_id)
     return made.do("chen", BookSlot(case_id, slot.id))
 
 

@@ -13,15 +13,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from sqlalchemy import update
 
 from casework.bookings import BookingOf, BookingStatus, BookSlot
 from casework.catalogue import load
 from casework.counter import CheckIn, MarkNoShow
-from casework.database.tables import material
 from casework.lifecycle import BusinessType, CaseState
-from casework.materials import MaterialState
-from casework.review import CaseOpened
+from casework.review import CaseOpened, RecordVerdict, Verdict, VerdictKind
 from tests.builders_office import basic_data, name
 from tests.counter_office import TODAY, CounterOffice, counter_office, gone
 from tests.desktop.counter_desk import CTRL, CounterDesk, counter_desk
@@ -221,14 +218,16 @@ def test_a_whole_phone_or_id_number_finds_its_person(qtbot: QtBot, made: Counter
 
 
 def test_earlier_no_shows_and_missing_materials_stand_out(qtbot: QtBot, made: CounterOffice, tmp_path: Path) -> None:
-    (booked,) = made.book_day(1)
+    case_id = made.case(1, is_passed=False)
+    material = next(m for m in made.ask(CaseOpened(case_id)).materials if m.code == "tax_record")
+    verdict = Verdict(VerdictKind.DEFERRED, supply_by=TODAY + timedelta(days=9))
+    made.do("wangmin", RecordVerdict(case_id, material.code, material.version, verdict, True))
+    made.pass_review(case_id)
+    booked = made.do("chen", BookSlot(case_id, made.slots()[0].id))
     made.at[0] = booked.starts_at + timedelta(minutes=20)
     made.do("sun", MarkNoShow(booked.id, BookingStatus.ACTIVE))
     later = next(slot for slot in made.slots() if slot.starts_at > made.at[0])
-    again = made.do("chen", BookSlot(booked.case_id, later.id))
-    with made.office.data.engines.write.begin() as connection:
-        place = (material.c.case_id == int(booked.case_id), material.c.code == "tax_record")
-        connection.execute(update(material).where(*place), {"state": MaterialState.DEFERRED.value, "supply_by": TODAY})
+    again = made.do("chen", BookSlot(case_id, later.id))
     with counter_desk(qtbot, made, tmp_path) as desk:
         assert desk.visit(again.id).no_shows == 1
         assert desk.visit(booked.id).no_shows == 0
