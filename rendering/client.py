@@ -66,7 +66,7 @@ class Renderer:
     ) -> None:
         command = tuple(command or worker_command())
         self._is_strict = is_strict
-        self._crew = Crew(lambda: Worker(command, time_limit_s, is_strict), processes)
+        self._crew = Crew(lambda is_spare: Worker(command, time_limit_s, is_strict, is_spare=is_spare), processes)
         self._lock = threading.Lock()
         self._deaths: Counter[bytes] = Counter()
         self._quarantined: dict[bytes, str] = {}

@@ -5,8 +5,10 @@ and only then is given documents. It is killed when a document takes too long; i
 """
 
 import faulthandler
+import gc
 import mmap
 import os
+import select
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -32,6 +34,8 @@ from rendering.protocol import (
 from rendering.warming import warm
 
 UNPROTECTED = 3
+#: A process that only stands by leaves the processor to the one at work for so long, unless it is asked something.
+PATIENCE_S = 0.3
 #: The program kills a slow process; this is for the case that the program itself is gone.
 GRACE_S = 2.0
 
@@ -111,7 +115,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(nowhere, stream)
     os.close(nowhere)
     memory = given_memory(given["--memory"])
+    if "--spare" in given and sys.platform != "win32":
+        select.select([source], [], [], PATIENCE_S)
     warm()
+    gc.collect()
+    gc.freeze()  # what the libraries made is never garbage; looking through it again and again costs half a page
     resident = resident_here()
     parts = walls.put_up(MEMORY_BYTES)
     target.write(ANSWER.pack(0, OK, confinement.mask_of(parts), 0, 0, 0))
