@@ -21,7 +21,7 @@ from rendering.process import Worker
 
 ROUNDS, QUICK = 40, 8
 SAME_MS, NEXT_MS = 200.0, 16.0
-SCAN_WIDTH, LETTER_WIDTH = 1600, 1240
+SCAN_WIDTH, LETTER_WIDTH = 1240, 1240
 BEGUN_S = 0.02
 
 

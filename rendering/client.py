@@ -66,14 +66,14 @@ class Renderer:
     ) -> None:
         command = tuple(command or worker_command())
         self._is_strict = is_strict
-        self._crew = Crew(lambda is_spare: Worker(command, time_limit_s, is_strict, is_spare=is_spare), processes)
+        self._crew = Crew(lambda: Worker(command, time_limit_s, is_strict), processes)
         self._lock = threading.Lock()
         self._deaths: Counter[bytes] = Counter()
         self._quarantined: dict[bytes, str] = {}
 
     def prepare(self) -> None:
         """Start the first process; returns at once, and the first document then needs no start-up."""
-        self._crew.stand_by()
+        self._crew.stand_by(at_once=True)
 
     def open(self, data: bytes, *, urgency: Urgency = Urgency.NOW) -> Facts:
         """What a document is. RenderingError: encrypted, broken, too_large, not_supported, too_slow, crashed, stopped."""

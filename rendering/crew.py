@@ -5,23 +5,27 @@ waits (NOW) never waits for what is prepared AHEAD: that is stopped. What is pre
 """
 
 import threading
+import time
 from collections.abc import Callable
 
 from rendering.messages import RenderingError, Urgency
 from rendering.process import Worker
 
+#: How long nobody is started to stand by after somebody stepped in.
+REST_S = 0.25
+
 
 class Crew:
     """Hands out processes. Every call may come from any thread; `take` blocks until one is free."""
 
-    def __init__(self, start: Callable[[bool], Worker], size: int) -> None:
-        """`start` starts a process; its argument says whether it is only to stand by."""
+    def __init__(self, start: Callable[[], Worker], size: int) -> None:
         self._start, self._size = start, max(size, 1)
         self._changed = threading.Condition()
         self._idle: list[Worker] = []
         self._busy: dict[Worker, bytes] = {}
         self._spare: Worker | None = None
         self._dying: list[Worker] = []
+        self._missing_since = time.monotonic()
         self._is_closed = False
 
     def take(self, name: bytes, urgency: Urgency) -> Worker:
@@ -77,14 +81,19 @@ class Crew:
         return sum(worker.urgency is urgency for worker in self._busy)
 
     def _recruit(self) -> Worker:
-        worker, self._spare = self._spare, None
-        return worker or self._start(False)
+        worker, self._spare, self._missing_since = self._spare, None, time.monotonic()
+        return worker or self._start()
 
-    def stand_by(self) -> None:
-        """Have one process more than work, started and waiting, and clear away the dead. Done while another process works."""
+    def stand_by(self, *, at_once: bool = False) -> None:
+        """Have one process more than work, started and waiting, and clear away the dead. Done while another process works.
+
+        Not at once after one stepped in: the processor then belongs to the page somebody waits for.
+        """
         with self._changed:
+            if not at_once and time.monotonic() - self._missing_since < REST_S:
+                return
             if self._spare is None and not self._is_closed:
-                self._spare = self._start(True)
+                self._spare = self._start()
             dying, self._dying = self._dying, []
         for worker in dying:
             worker.end()

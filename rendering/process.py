@@ -100,12 +100,10 @@ def worker_command() -> list[str]:
 class Worker:
     """One rendering process. Asked by one thread at a time; `kill` may come from any."""
 
-    def __init__(self, command: Sequence[str], time_limit_s: float, is_strict: bool, *, is_spare: bool = False) -> None:
-        """`is_spare`: nobody needs it yet, so it leaves the processor to others for a moment, unless it is asked something."""
+    def __init__(self, command: Sequence[str], time_limit_s: float, is_strict: bool) -> None:
         self._memory, name, handle = new_memory()
         self._time_limit_s, self._is_strict = time_limit_s, is_strict
         arguments = [f"--memory={name}", f"--seconds={time_limit_s:g}", *(["--strict"] if is_strict else [])]
-        arguments += ["--spare"] if is_spare else []
         flags: dict[str, Any] = {"creationflags": 0x08000000} if sys.platform == "win32" else {}
         try:
             self._process = subprocess.Popen(

@@ -8,7 +8,6 @@ import faulthandler
 import gc
 import mmap
 import os
-import select
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -25,6 +24,7 @@ from rendering.protocol import (
     OPEN,
     REQUEST,
     SLOT_BYTES,
+    SLOTS,
     STATUS,
     Closed,
     given_memory,
@@ -34,8 +34,8 @@ from rendering.protocol import (
 from rendering.warming import warm
 
 UNPROTECTED = 3
-#: A process that only stands by leaves the processor to the one at work for so long, unless it is asked something.
-PATIENCE_S = 0.3
+#: What a page fitted to a window takes.
+TOUCHED_BYTES = 8 * 1024 * 1024
 #: The program kills a slow process; this is for the case that the program itself is gone.
 GRACE_S = 2.0
 
@@ -115,9 +115,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(nowhere, stream)
     os.close(nowhere)
     memory = given_memory(given["--memory"])
-    if "--spare" in given and sys.platform != "win32":
-        select.select([source], [], [], PATIENCE_S)
     warm()
+    for slot in range(SLOTS):  # the first page shall not have to wait for its memory
+        memory[slot_at(slot) : slot_at(slot) + TOUCHED_BYTES] = bytes(TOUCHED_BYTES)
     gc.collect()
     gc.freeze()  # what the libraries made is never garbage; looking through it again and again costs half a page
     resident = resident_here()
