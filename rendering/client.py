@@ -93,6 +93,8 @@ class Renderer:
 
         RenderingError as `open`, and page_missing; too_large also when more pixels are asked for than messages allows.
         """
+        if clip is not None and min(clip.width, clip.height) < 1:
+            raise RenderingError("too_large")
         request = Request(PAGE, name_of(data), page, width, rotation, clip or NO_CLIP)
         return self._ask(request, data, partial(_image, width=clip.width if clip else width), urgency)
 
