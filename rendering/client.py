@@ -73,7 +73,7 @@ class Renderer:
 
     def prepare(self) -> None:
         """Start the first process; returns at once, and the first document then needs no start-up."""
-        self._crew.stand_by()
+        self._crew.stand_by(at_once=True)
 
     def open(self, data: bytes, *, urgency: Urgency = Urgency.NOW) -> Facts:
         """What a document is. RenderingError: encrypted, broken, too_large, not_supported, too_slow, crashed, stopped."""
@@ -93,6 +93,8 @@ class Renderer:
 
         RenderingError as `open`, and page_missing; too_large also when more pixels are asked for than messages allows.
         """
+        if clip is not None and min(clip.width, clip.height) < 1:
+            raise RenderingError("too_large")
         request = Request(PAGE, name_of(data), page, width, rotation, clip or NO_CLIP)
         return self._ask(request, data, partial(_image, width=clip.width if clip else width), urgency)
 
