@@ -17,6 +17,77 @@
         </message>
     </context>
     <context>
+        <name>Assigning</name>
+        <message>
+            <source>一次最多分配 {count} 件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已分配 {count} 件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配案件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>输入姓名缩小范围</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>审核员姓名</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation>Reviewer</translation>
+        </message>
+        <message>
+            <source>逐件结果</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>退回未分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>现在的审核员</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>已分配</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 件没有分配成，可以再试一次</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{count} 件：{names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 件：{names} 等</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>关闭</source>
@@ -84,6 +155,13 @@
         <message>
             <source>确定</source>
             <translation>OK</translation>
+        </message>
+    </context>
+    <context>
+        <name>Drawing</name>
+        <message>
+            <source>{name}：{problem}，请重新上传。</source>
+            <translation>{name}: {problem}. Please upload it again.</translation>
         </message>
     </context>
     <context>
@@ -309,6 +387,18 @@
             <source>队列</source>
             <translation>Queues</translation>
         </message>
+        <message>
+            <source>您今天完成的轮次；第一轮即通过的占今天完成的第一轮</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>件已审完</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>首轮通过</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>InboxPresenter</name>
@@ -331,6 +421,70 @@
     </context>
     <context>
         <name>InboxView</name>
+        <message>
+            <source>下一件</source>
+            <translation>Next case</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>搜索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>分配给审核员</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>登记案件</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>导入文件夹</source>
+            <translation>Import folder</translation>
+        </message>
+        <message>
+            <source>保存筛选</source>
+            <translation>Save filter</translation>
+        </message>
+        <message>
+            <source>选择列</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>刷新</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <source>选队列</source>
+            <translation>Choose queue</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>离开搜索</source>
+            <translation>Leave search</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Inbox</translation>
+        </message>
+        <message>
+            <source>已同步 {at}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} 位同事在办</source>
+            <translation type="unfinished"></translation>
+        </message>
         <message>
             <source>重试</source>
             <translation>Retry</translation>
@@ -372,54 +526,6 @@
             <translation>Press N for the next case, or choose another queue on the left.</translation>
         </message>
         <message>
-            <source>待办</source>
-            <translation>Inbox</translation>
-        </message>
-        <message>
-            <source>下一件</source>
-            <translation>Next case</translation>
-        </message>
-        <message>
-            <source>搜索</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>登记案件</source>
-            <translation>Register</translation>
-        </message>
-        <message>
-            <source>导入文件夹</source>
-            <translation>Import folder</translation>
-        </message>
-        <message>
-            <source>保存筛选</source>
-            <translation>Save filter</translation>
-        </message>
-        <message>
-            <source>选择列</source>
-            <translation>Columns</translation>
-        </message>
-        <message>
-            <source>刷新</source>
-            <translation>Refresh</translation>
-        </message>
-        <message>
-            <source>选队列</source>
-            <translation>Choose queue</translation>
-        </message>
-        <message>
-            <source>下移</source>
-            <translation>Down</translation>
-        </message>
-        <message>
-            <source>上移</source>
-            <translation>Up</translation>
-        </message>
-        <message>
-            <source>离开搜索</source>
-            <translation>Leave search</translation>
-        </message>
-        <message>
             <source>姓名、编号、手机、证件号后四位、单位</source>
             <translation>Name, case no., phone, ID digits, employer</translation>
         </message>
@@ -430,10 +536,6 @@
         <message>
             <source>上下移动</source>
             <translation>Move</translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>Open</translation>
         </message>
         <message>
             <source>取下一件</source>
@@ -625,6 +727,78 @@
     <context>
         <name>Notice</name>
         <message>
+            <source>更正通知另行编号，以它为准；申请人已上传的文件保留。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正通知</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>发送</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>不再需要的材料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新增的材料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delete 去掉所选</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新增要求的材料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>给申请人的说明</source>
+            <translation>Words for the applicant</translation>
+        </message>
+        <message>
+            <source>为什么更正；记入案件历史，不给申请人看</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>再加一份</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不再需要（空格键勾选）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>还须补正</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>理由</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>选择材料…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>勾选不再需要的，或选一份还须补正的材料，这里就会显示申请人看到的样子。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>申请人手机上看到的就是这样。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>存为 PDF</source>
             <translation>Save as PDF</translation>
         </message>
@@ -635,10 +809,6 @@
         <message>
             <source>发送前请看一遍</source>
             <translation>Read before sending</translation>
-        </message>
-        <message>
-            <source>发送</source>
-            <translation>Send</translation>
         </message>
         <message>
             <source>再改改</source>
@@ -657,8 +827,16 @@
             <translation>Recall</translation>
         </message>
         <message>
+            <source>更正</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>登记当面交付</source>
             <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>通知</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{at} 由{by}发出</source>
@@ -679,6 +857,13 @@
         <message>
             <source>邮件待发</source>
             <translation>E-mail waiting to be sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenCase</name>
+        <message>
+            <source>重试</source>
+            <translation>Retry</translation>
         </message>
     </context>
     <context>
@@ -723,19 +908,266 @@
             <translation>This format is not supported</translation>
         </message>
         <message>
+            <source>本机缺少文件隔离，严格模式下不显示</source>
+            <translation>This PC can't wall files off; strict mode shows none</translation>
+        </message>
+        <message>
             <source>页面不存在</source>
             <translation>There is no such page</translation>
+        </message>
+        <message>
+            <source>画面与上次未通过的完全相同</source>
+            <translation>Looks exactly like the one that failed</translation>
+        </message>
+        <message>
+            <source>不影响其他材料的审核。请申请人换一份清晰、无密码的文件。</source>
+            <translation>Other materials can be reviewed all the same. Ask the applicant for a clear file without password.</translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>选未通过原因</source>
+            <translation>Choose the reason</translation>
+        </message>
+        <message>
+            <source>这一页与上次完全相同</source>
+            <translation>This page is exactly as before</translation>
+        </message>
+        <message>
+            <source>这一页有 {share} 不同</source>
+            <translation>{share} of this page differs</translation>
+        </message>
+        <message>
+            <source>错页 {offset}</source>
+            <translation>Offset {offset}</translation>
+        </message>
+        <message>
+            <source>标出改动</source>
+            <translation>Mark changes</translation>
+        </message>
+        <message>
+            <source>新版往前错一页</source>
+            <translation>Shift the new version a page back</translation>
+        </message>
+        <message>
+            <source>新版往后错一页</source>
+            <translation>Shift the new version a page on</translation>
+        </message>
+        <message>
+            <source>结束对比</source>
+            <translation>End comparing</translation>
+        </message>
+        <message>
+            <source>上次未通过的版本</source>
+            <translation>The version that failed</translation>
+        </message>
+        <message>
+            <source>新版本</source>
+            <translation>The new version</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>文件带有脚本、启动动作或附件，一律不运行</source>
+            <translation>Holds scripts, launch actions or attachments; none is ever run</translation>
+        </message>
+        <message>
+            <source>仅显示文字，不是原版式</source>
+            <translation>Text only, not as laid out</translation>
+        </message>
+        <message>
+            <source>第 {pages} 页可能模糊（清晰度 {figure}）</source>
+            <translation>Page {pages} may be blurred (sharpness {figure})</translation>
+        </message>
+        <message>
+            <source>第 {pages} 页偏暗（亮度 {figure}）</source>
+            <translation>Page {pages} is dark (brightness {figure})</translation>
+        </message>
+        <message>
+            <source>第 {pages} 页是空白页</source>
+            <translation>Page {pages} is blank</translation>
+        </message>
+        <message>
+            <source>格式</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>页数</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>像素</source>
+            <translation>Pixels</translation>
+        </message>
+        <message>
+            <source>分辨率</source>
+            <translation>Resolution</translation>
+        </message>
+        <message>
+            <source>拍摄时间</source>
+            <translation>Taken</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Made with</translation>
+        </message>
+        <message>
+            <source>模糊</source>
+            <translation>blurred</translation>
+        </message>
+        <message>
+            <source>正常</source>
+            <translation>good</translation>
+        </message>
+        <message>
+            <source>偏暗</source>
+            <translation>dark</translation>
+        </message>
+        <message>
+            <source>清晰度</source>
+            <translation>Sharpness</translation>
+        </message>
+        <message>
+            <source>亮度</source>
+            <translation>Brightness</translation>
+        </message>
+        <message>
+            <source>文中的申请人填报</source>
+            <translation>Stated data found here</translation>
+        </message>
+        <message>
+            <source>文中没有找到：{names}</source>
+            <translation>Not found here: {names}</translation>
+        </message>
+        <message>
+            <source>这是扫描件，没有可查的文字</source>
+            <translation>A scan: it has no text to search</translation>
+        </message>
+        <message>
+            <source>第 {page} 页</source>
+            <translation>page {page}</translation>
+        </message>
+        <message>
+            <source>{hits} 处 · {pages}/{all} 页</source>
+            <translation>{hits} hits · {pages}/{all} pp.</translation>
+        </message>
+        <message>
+            <source>{at}/{hits} 处 · 已停</source>
+            <translation>{at} of {hits} · stopped</translation>
+        </message>
+        <message>
+            <source>第 {at} / {hits} 处</source>
+            <translation>{at} of {hits}</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Not found</translation>
+        </message>
+        <message>
+            <source>已停，没有找到</source>
+            <translation>Stopped, not found</translation>
+        </message>
+        <message>
+            <source>在文件中查找</source>
+            <translation>Find in the files</translation>
+        </message>
+        <message>
+            <source>上一处</source>
+            <translation>Previous hit</translation>
+        </message>
+        <message>
+            <source>下一处</source>
+            <translation>Next hit</translation>
+        </message>
+        <message>
+            <source>停止查找</source>
+            <translation>Stop searching</translation>
+        </message>
+        <message>
+            <source>关闭查找</source>
+            <translation>Close the search</translation>
+        </message>
+        <message>
+            <source>此文件没有目录</source>
+            <translation>This file has no outline</translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation>Outline</translation>
+        </message>
+        <message>
+            <source>缩略图</source>
+            <translation>Thumbnails</translation>
+        </message>
+        <message>
+            <source>页码</source>
+            <translation>Page number</translation>
+        </message>
+        <message>
+            <source>到第几页（G）</source>
+            <translation>Go to page (G)</translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPaper</name>
+        <message>
+            <source>已送打印</source>
+            <translation>Sent to the printer</translation>
+        </message>
+        <message>
+            <source>已导出</source>
+            <translation>Exported</translation>
+        </message>
+        <message>
+            <source>不能保存：{why}</source>
+            <translation>Can't be saved: {why}</translation>
+        </message>
+        <message>
+            <source>这一页不能打印或导出</source>
+            <translation>This page can't be printed or exported</translation>
+        </message>
+        <message>
+            <source>导出本页</source>
+            <translation>Export this page</translation>
         </message>
     </context>
     <context>
         <name>PreviewView</name>
         <message>
-            <source>{page} / {pages} 页</source>
-            <translation>Page {page} / {pages}</translation>
+            <source>下一份文件</source>
+            <translation>Next file</translation>
         </message>
         <message>
-            <source>预览</source>
-            <translation>Preview</translation>
+            <source>上一份文件</source>
+            <translation>Previous file</translation>
+        </message>
+        <message>
+            <source>下一张未看的页</source>
+            <translation>Next unseen page</translation>
+        </message>
+        <message>
+            <source>下一页</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <source>上一页</source>
+            <translation>Previous page</translation>
+        </message>
+        <message>
+            <source>到第几页</source>
+            <translation>Go to page</translation>
         </message>
         <message>
             <source>放大</source>
@@ -758,28 +1190,76 @@
             <translation>Actual size</translation>
         </message>
         <message>
+            <source>单页显示</source>
+            <translation>One page at a time</translation>
+        </message>
+        <message>
             <source>顺时针旋转</source>
             <translation>Rotate clockwise</translation>
         </message>
         <message>
-            <source>下一页</source>
-            <translation>Next page</translation>
+            <source>逆时针旋转</source>
+            <translation>Turn counterclockwise</translation>
         </message>
         <message>
-            <source>上一页</source>
-            <translation>Previous page</translation>
+            <source>放大镜</source>
+            <translation>Magnifier</translation>
         </message>
         <message>
-            <source>下一张未看的页</source>
-            <translation>Next unseen page</translation>
+            <source>查找文字</source>
+            <translation>Find text</translation>
         </message>
         <message>
-            <source>下一份文件</source>
-            <translation>Next file</translation>
+            <source>下一处</source>
+            <translation>Next hit</translation>
         </message>
         <message>
-            <source>上一份文件</source>
-            <translation>Previous file</translation>
+            <source>上一处</source>
+            <translation>Previous hit</translation>
+        </message>
+        <message>
+            <source>选中本页文字</source>
+            <translation>Select the page's text</translation>
+        </message>
+        <message>
+            <source>复制文字</source>
+            <translation>Copy text</translation>
+        </message>
+        <message>
+            <source>框出问题（方向键移动，Enter 确定）</source>
+            <translation>Frame a defect (arrows move, Enter sets)</translation>
+        </message>
+        <message>
+            <source>与上次未通过的对比</source>
+            <translation>Compare with the one that failed</translation>
+        </message>
+        <message>
+            <source>对比时标出改动</source>
+            <translation>Mark changes while comparing</translation>
+        </message>
+        <message>
+            <source>文件信息</source>
+            <translation>File facts</translation>
+        </message>
+        <message>
+            <source>缩略图</source>
+            <translation>Thumbnails</translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation>Outline</translation>
+        </message>
+        <message>
+            <source>打印本页（带水印）</source>
+            <translation>Print this page (watermarked)</translation>
+        </message>
+        <message>
+            <source>导出本页（带水印）</source>
+            <translation>Export this page (watermarked)</translation>
+        </message>
+        <message>
+            <source>预览</source>
+            <translation>Preview</translation>
         </message>
         <message>
             <source>文件预览</source>
@@ -925,6 +1405,18 @@
         <message>
             <source>案件当前不在等待申请人补交。</source>
             <translation>The case is not waiting for the applicant.</translation>
+        </message>
+        <message>
+            <source>一份材料最多框出 {limit} 处。</source>
+            <translation>At most {limit} places can be framed on a material.</translation>
+        </message>
+        <message>
+            <source>框出的位置不在第 {page} 页上，请重新框选。</source>
+            <translation>The place framed is not on page {page}. Please frame it again.</translation>
+        </message>
+        <message>
+            <source>页面指纹格式不对。</source>
+            <translation>The fingerprint of the pages is malformed.</translation>
         </message>
         <message>
             <source>请写明原因。</source>
@@ -1571,6 +2063,62 @@
     <context>
         <name>Review</name>
         <message>
+            <source>更正</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>如：已与申请人电话核对</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>将要更改</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>理由（记入案件历史）</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>还没有改动。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>被驳回的填报一经更正即算解决；改动记入案件历史。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正基本资料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>清单随条件而变；留下的材料保留文件和判定，不再需要的收起备查。</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正申请条件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>新增</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>不再需要</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>保留 {count} 份，文件和判定不变</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>增加材料</source>
             <translation>Add material</translation>
         </message>
@@ -1589,10 +2137,6 @@
         <message>
             <source>增加</source>
             <translation>Add</translation>
-        </message>
-        <message>
-            <source>取消</source>
-            <translation>Cancel</translation>
         </message>
         <message>
             <source>第 {no} 版，{pages} 页</source>
@@ -1629,6 +2173,54 @@
         <message>
             <source>{no} 版</source>
             <translation>v{no}</translation>
+        </message>
+        <message>
+            <source>第 {round} 轮</source>
+            <translation>Round {round}</translation>
+        </message>
+        <message>
+            <source>与本案「{name}」是同一文件</source>
+            <translation>Same file as “{name}” in this case</translation>
+        </message>
+        <message>
+            <source>同单位 {case} 已由{by}于 {on} 审过</source>
+            <translation>Same employer, {case}: passed by {by} on {on}</translation>
+        </message>
+        <message>
+            <source>与同单位 {case} 是同一文件</source>
+            <translation>Same file as in {case} of this employer</translation>
+        </message>
+        <message>
+            <source>与另一单位的案件 {case} 是同一文件</source>
+            <translation>Same file as in {case} of another employer</translation>
+        </message>
+        <message>
+            <source>与另一申请人的案件 {case} 是同一文件</source>
+            <translation>Same file as in {case} of another applicant</translation>
+        </message>
+        <message>
+            <source>与上次未通过的是同一文件</source>
+            <translation>Same file as the one that failed</translation>
+        </message>
+        <message>
+            <source>画面与本案「{name}」完全相同</source>
+            <translation>Looks exactly like “{name}” in this case</translation>
+        </message>
+        <message>
+            <source>画面与另一单位的案件 {case} 完全相同</source>
+            <translation>Looks exactly like a file in {case} of another employer</translation>
+        </message>
+        <message>
+            <source>画面与同单位 {case} 的完全相同</source>
+            <translation>Looks exactly like a file in {case} of this employer</translation>
+        </message>
+        <message>
+            <source>画面与另一申请人的案件 {case} 完全相同</source>
+            <translation>Looks exactly like a file in {case} of another applicant</translation>
+        </message>
+        <message>
+            <source>画面与上次未通过的完全相同</source>
+            <translation>Looks exactly like the one that failed</translation>
         </message>
         <message>
             <source>全部原因</source>
@@ -1678,12 +2270,12 @@
             <translation>Release</translation>
         </message>
         <message>
-            <source>挂起期间不计时，不出现在待审中。</source>
-            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
-        </message>
-        <message>
             <source>挂起案件</source>
             <translation>Put on hold</translation>
+        </message>
+        <message>
+            <source>挂起期间不计时，不出现在待审中。</source>
+            <translation>While on hold the clock stops and the case is in no queue for review.</translation>
         </message>
         <message>
             <source>挂起</source>
@@ -1718,6 +2310,21 @@
             <translation>Marked as resubmitted: the case is back in review</translation>
         </message>
         <message>
+            <source>查看会连同理由记入日志。</source>
+            <translation>The reason is logged together with your looking.</translation>
+        </message>
+        <message>
+            <source>显示完整信息</source>
+            <translation>Show full data</translation>
+        </message>
+        <message>
+            <source>显示</source>
+            <translation>Show</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewCorrections</name>
+        <message>
             <source>驳回填报：{name}</source>
             <translation>Reject statement: {name}</translation>
         </message>
@@ -1730,56 +2337,39 @@
             <translation>Reject</translation>
         </message>
         <message>
-            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
-            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
+            <source>案件不在审核中，不能更正</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>改判未通过</source>
-            <translation>Change to failed</translation>
+            <source>资料未完整显示，请先按 Ctrl+E</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>改判</source>
-            <translation>Change</translation>
+            <source>已更正，改动记入案件历史</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewDocuments</name>
+        <message>
+            <source>未提供</source>
+            <translation>Not provided</translation>
         </message>
         <message>
-            <source>查看会连同理由记入日志。</source>
-            <translation>The reason is logged together with your looking.</translation>
+            <source>申请人还没有交这份材料。</source>
+            <translation>The applicant has not handed this in.</translation>
         </message>
         <message>
-            <source>显示完整信息</source>
-            <translation>Show full data</translation>
+            <source>第 {no} 版（未通过）</source>
+            <translation>Version {no} (failed)</translation>
         </message>
         <message>
-            <source>显示</source>
-            <translation>Show</translation>
+            <source>第 {no} 版（新）</source>
+            <translation>Version {no} (new)</translation>
         </message>
         <message>
-            <source>还没有发过通知</source>
-            <translation>No notice has been sent yet</translation>
-        </message>
-        <message>
-            <source>登记当面交付</source>
-            <translation>Record hand-over</translation>
-        </message>
-        <message>
-            <source>签收人</source>
-            <translation>Received by</translation>
-        </message>
-        <message>
-            <source>登记</source>
-            <translation>Record</translation>
-        </message>
-        <message>
-            <source>存为 PDF</source>
-            <translation>Save as PDF</translation>
-        </message>
-        <message>
-            <source>已保存</source>
-            <translation>Saved</translation>
-        </message>
-        <message>
-            <source>不能保存：{why}</source>
-            <translation>Can't be saved: {why}</translation>
+            <source>{why}（{by}）</source>
+            <translation>{why} ({by})</translation>
         </message>
     </context>
     <context>
@@ -1810,15 +2400,42 @@
         </message>
     </context>
     <context>
-        <name>ReviewPresenter</name>
+        <name>ReviewNotices</name>
         <message>
-            <source>未提供</source>
-            <translation>Not provided</translation>
+            <source>还没有发过通知</source>
+            <translation>No notice has been sent yet</translation>
         </message>
         <message>
-            <source>申请人还没有交这份材料。</source>
-            <translation>The applicant has not handed this in.</translation>
+            <source>更正通知已发出</source>
+            <translation type="unfinished"></translation>
         </message>
+        <message>
+            <source>登记当面交付</source>
+            <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>签收人</source>
+            <translation>Received by</translation>
+        </message>
+        <message>
+            <source>登记</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>存为 PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>已保存</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>不能保存：{why}</source>
+            <translation>Can't be saved: {why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewVerdicts</name>
         <message>
             <source>{by} 于 {at} 判为「{theirs}」，您判为「{mine}」。已显示对方的判定；再按一次即以您的为准。</source>
             <translation>{by} said “{theirs}” at {at}, you say “{mine}”. Theirs is shown now; press again to let yours stand.</translation>
@@ -1828,8 +2445,16 @@
             <translation>changed</translation>
         </message>
         <message>
-            <source>重试</source>
-            <translation>Retry</translation>
+            <source>这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。</source>
+            <translation>This material was settled in an earlier round. Say why the defect is found only now; the supervisor sees it.</translation>
+        </message>
+        <message>
+            <source>改判未通过</source>
+            <translation>Change to failed</translation>
+        </message>
+        <message>
+            <source>改判</source>
+            <translation>Change</translation>
         </message>
     </context>
     <context>
@@ -1945,6 +2570,18 @@
         <message>
             <source>增加材料</source>
             <translation>Add material</translation>
+        </message>
+        <message>
+            <source>更正基本资料</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>更正申请条件</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>分配给审核员</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>记为已补交</source>
@@ -2185,28 +2822,8 @@
             <translation>The applicant was asked: {question}</translation>
         </message>
         <message>
-            <source>与本案「{name}」是同一文件</source>
-            <translation>Same file as “{name}” in this case</translation>
-        </message>
-        <message>
-            <source>同单位 {case} 已由{by}于 {on} 审过</source>
-            <translation>Same employer, {case}: passed by {by} on {on}</translation>
-        </message>
-        <message>
-            <source>与同单位 {case} 是同一文件</source>
-            <translation>Same file as in {case} of this employer</translation>
-        </message>
-        <message>
-            <source>与另一单位的案件 {case} 是同一文件</source>
-            <translation>Same file as in {case} of another employer</translation>
-        </message>
-        <message>
-            <source>与另一申请人的案件 {case} 是同一文件</source>
-            <translation>Same file as in {case} of another applicant</translation>
-        </message>
-        <message>
-            <source>与上次未通过的是同一文件</source>
-            <translation>Same file as the one that failed</translation>
+            <source>已框出 {count} 处，申请人会看到截图</source>
+            <translation>{count} framed; the applicant sees the cuttings</translation>
         </message>
         <message>
             <source>核对要点</source>
