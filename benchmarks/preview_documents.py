@@ -11,7 +11,20 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 A4 = (595.2, 841.92)
 SCAN = (2480, 3508)
 PHOTO = (4032, 3024)
-WORDS = "permit residence employer contract salary certificate district school insurance address passport spouse".split()  # noqa: SIM905
+WORDS = [
+    "permit",
+    "residence",
+    "employer",
+    "contract",
+    "salary",
+    "certificate",
+    "district",
+    "school",
+    "insurance",
+    "address",
+    "passport",
+    "spouse",
+]
 
 
 def text_pdf(seed: int = 1, pages: int = 10) -> bytes:
@@ -38,7 +51,9 @@ def paper(seed: int = 1, size: tuple[int, int] = SCAN) -> Image.Image:
         words = " ".join(chance.choices(WORDS, k=9))
         draw.text((size[0] // 10, line * size[1] // 60), words, fill=(35, 35, 45), font=font)
     side = size[0] // 5
-    draw.ellipse((size[0] // 2, size[1] * 3 // 4, size[0] // 2 + side, size[1] * 3 // 4 + side), outline=(200, 30, 40), width=14)
+    draw.ellipse(
+        (size[0] // 2, size[1] * 3 // 4, size[0] // 2 + side, size[1] * 3 // 4 + side), outline=(200, 30, 40), width=14
+    )
     grain = Image.effect_noise(size, 5).convert("RGB")
     return ImageChops.add(made.filter(ImageFilter.GaussianBlur(0.7)), grain, 1, -128)
 
@@ -75,7 +90,11 @@ def scan_pdf(picture: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
         b"<</Length %d>>stream\n" % len(content) + content + b"\nendstream",
         b"<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceRGB/Length %d"
         % (wide, high, len(body))
-        + b"/Filter" + filter_ + b">>stream\n" + body + b"\nendstream",
+        + b"/Filter"
+        + filter_
+        + b">>stream\n"
+        + body
+        + b"\nendstream",
     )
     out, places = bytearray(b"%PDF-1.7\n"), []
     for number, each in enumerate(objects, 1):

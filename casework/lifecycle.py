@@ -111,8 +111,10 @@ class Event(StrEnum):
     CANCEL_BOOKING = "cancel_booking"
     NO_SHOW = "no_show"
     CHECK_IN = "check_in"
+    UNDO_CHECK_IN = "undo_check_in"
     ONSITE_PASS = "onsite_pass"
     ONSITE_FAIL = "onsite_fail"
+    REOPEN_ONSITE = "reopen_onsite"
     BRING_ORIGINAL = "bring_original"
     ASK_UPLOAD = "ask_upload"
     SUBMIT_TO_DISTRICT = "submit_to_district"
@@ -265,12 +267,17 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Event.BOOK, (S.PRE_REVIEW_PASSED,), S.VISIT_DUE, AG_, Guard.BOOKED, Flow.NON_NEW),
     Transition(Event.CANCEL_BOOKING, (S.ONSITE_BOOKED,), S.PRE_REVIEW_PASSED, AG_, Guard.CANCEL_IN_TIME, Flow.NEW),
     Transition(Event.CANCEL_BOOKING, (S.VISIT_DUE,), S.PRE_REVIEW_PASSED, AG_, Guard.CANCEL_IN_TIME, Flow.NON_NEW),
-    Transition(Event.NO_SHOW, (S.ONSITE_BOOKED,), S.PRE_REVIEW_PASSED, T_, Guard.NONE, Flow.NEW),
-    Transition(Event.NO_SHOW, (S.VISIT_DUE,), S.PRE_REVIEW_PASSED, T_, Guard.NONE, Flow.NON_NEW),
+    Transition(Event.NO_SHOW, (S.ONSITE_BOOKED,), S.PRE_REVIEW_PASSED, V_, Guard.NONE, Flow.NEW),
+    Transition(Event.NO_SHOW, (S.VISIT_DUE,), S.PRE_REVIEW_PASSED, V_, Guard.NONE, Flow.NON_NEW),
     Transition(Event.CHECK_IN, (S.ONSITE_BOOKED,), S.ONSITE_REVIEWING, V_, Guard.NONE, Flow.NEW),
     Transition(Event.CHECK_IN, (S.VISIT_DUE,), S.VISIT_DONE, V_, Guard.NONE, Flow.NON_NEW),
+    Transition(Event.UNDO_CHECK_IN, (S.ONSITE_REVIEWING,), S.ONSITE_BOOKED, V_, Guard.NONE, Flow.NEW),
+    Transition(Event.UNDO_CHECK_IN, (S.VISIT_DONE,), S.VISIT_DUE, V_, Guard.NONE, Flow.NON_NEW),
     Transition(Event.ONSITE_PASS, (S.ONSITE_REVIEWING,), S.ONSITE_PASSED, V_, Guard.NOTHING_DEFERRED, Flow.NEW),
     Transition(Event.ONSITE_FAIL, (S.ONSITE_REVIEWING,), S.ONSITE_CORRECTION, V_, Guard.REASON, Flow.NEW),
+    Transition(
+        Event.REOPEN_ONSITE, (S.ONSITE_PASSED, S.ONSITE_CORRECTION), S.ONSITE_REVIEWING, V_, Guard.NONE, Flow.NEW
+    ),
     Transition(Event.BRING_ORIGINAL, (S.ONSITE_CORRECTION,), S.ONSITE_BOOKED, AG_, Guard.BOOKED, Flow.NEW),
     Transition(Event.ASK_UPLOAD, (S.ONSITE_CORRECTION,), S.RESUBMISSION_REQUIRED, V_, Guard.NONE, Flow.NEW),
     # the authority

@@ -35,6 +35,7 @@ class ItemKind(StrEnum):
     SUPPLY = "supply"  # not provided, or asked for in addition
     DEFERRED = "deferred"  # accepted for now; supply by the date
     FIELD = "field"  # a stated value is wrong
+    BRING = "bring"  # bring the original to the next visit
     WITHDRAWN = "withdrawn"  # amended notice: no longer asked for
 
 

@@ -3,6 +3,7 @@
 Every command, question, note, answer and change goes through here; unknown keys are refused.
 """
 
+import re
 import types
 from collections.abc import Callable
 from functools import cache
@@ -10,13 +11,33 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from casework import cases, materials, notices, people, review
+from casework import (
+    booking_numbers,
+    bookings,
+    cases,
+    counter,
+    holidays,
+    materials,
+    notices,
+    onsite,
+    people,
+    reservations,
+    review,
+    shaping,
+    slot_templates,
+)
 from casework.errors import ERRORS, OfficeError, Refused
 from casework.office import Command, Note, Question, name_of
 
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""NUL as JSON writes it; a backslash that is itself written out before `u0000` is none."""
+
 M = TypeVar("M")
 Message = Command[Any] | Question[Any] | Note[Any]
-SUBJECTS = (people, cases, materials, review, notices)
+SUBJECTS = (
+    *(people, cases, materials, review, notices),
+    *(reservations, bookings, shaping, slot_templates, counter, onsite, holidays, booking_numbers),
+)
 
 
 def _messages(kind: type) -> dict[str, type]:
@@ -64,7 +85,7 @@ def dump(value: Any, kind: Any = None) -> str:
         text = _adapter_for(kind if kind is not None else type(value)).dump_json(value).decode()
     except (UnicodeError, ValueError) as error:
         raise Refused("text_not_allowed") from error
-    if "\\u0000" in text:
+    if _NUL.search(text):
         raise Refused("text_not_allowed")
     return text
 

@@ -11,6 +11,7 @@ from casework.people import CASE_READERS, Staff
 from desktop.cjk_font import font_for
 from desktop.credentials import Credentials
 from desktop.feed import ChangeFeed
+from desktop.first_paint import AfterFirstPaint
 from desktop.idle import IdleWatch
 from desktop.language import Language
 from desktop.problems import Problems
@@ -22,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.parts.empty_state import EmptyState
 from ui.sign_in.view import SignInView
 from ui.theme import apply_theme, needs_cjk_font, use_cjk_font
+from ui.words import refusal_sentence
 
 if TYPE_CHECKING:
     from casework.database.office import DatabaseOffice
@@ -98,8 +100,8 @@ class Application(QObject):
             self._show_sign_in(may_resume=True)
         else:
             self._starting.show_page()
-        self.window.show()  # before anything heavy is loaded
-        self._starting.go_on()
+        self.window.show()
+        AfterFirstPaint(self.window, self._starting.go_on)  # it loads what is heavy
 
     def _cover(self, page: QWidget) -> None:
         self._sign_in_view = None
@@ -150,8 +152,9 @@ class Application(QObject):
             return
         from desktop.case_screens import CaseScreens
 
+        place_name = self._place.url or str(self._place.folder)
         self.screens = CaseScreens(
-            self.office, self.tasks, self.renderer, self.settings, self.window, me, self.language
+            self.office, self.tasks, self.renderer, self.settings, self.window, me, self.language, place_name
         )
         self.screens.session_lost.connect(self._session_lost)
         self.screens.start()
@@ -161,6 +164,8 @@ class Application(QObject):
             self.screens.on_changed(changed, is_reset=is_reset)
 
     def _tell_reachable(self, is_reachable: bool) -> None:
+        if self.screens is not None:
+            self.screens.on_reachable(is_reachable)
         if is_reachable:
             self.window.banner.dismiss("unreachable")
         else:
@@ -189,6 +194,8 @@ class Application(QObject):
         if self.me is not None:
             self._leave()
             self._show_sign_in(may_resume=False)
+            assert self._sign_in_view is not None
+            self._sign_in_view.show_error(refusal_sentence("token_invalid", {}))
 
     def sign_out(self) -> None:
         """The person goes; the leases go back and the token is worthless."""
@@ -203,8 +210,6 @@ class Application(QObject):
         self.idle.stop()
         if self.screens is not None:
             self.screens.suspend()
-        for dialog in self.window.findChildren(QObject, "noticeDialog"):
-            dialog.setProperty("visible", False)
         from desktop.lock import LockPresenter
 
         self._locked = LockPresenter(self.office, self.tasks, self.me)

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from casework.cases import CaseId, Lease
+from casework.counter import COUNTER_STAFF
 from casework.office import Changed, Office
 from casework.people import CASE_REVIEWERS, SUPERVISORS, Staff
 from desktop.assigning import Assigning
+from desktop.calendar_screen import CalendarScreen
+from desktop.counter_screens import CounterScreens
 from desktop.importing import ImportPresenter
 from desktop.inbox import InboxPresenter
 from desktop.language import Language
@@ -36,6 +39,7 @@ class CaseScreens(QObject):
         window: MainWindow,
         me: Staff,
         language: Language,
+        place_name: str,
     ) -> None:
         super().__init__()
         self._window = window
@@ -44,6 +48,7 @@ class CaseScreens(QObject):
         self.review_view = ReviewView()
         self.inbox = InboxPresenter(office, tasks, self.inbox_view, settings, lambda: language.code)
         self.review = ReviewPresenter(office, tasks, self.review_view, renderer, me, lambda: language.code)
+        self.calendar = CalendarScreen(office, tasks, settings, me)
         self.register_view = RegisterView()
         self.register = RegisterPresenter(office, tasks, self.register_view, renderer, me, language)
         self.assigning = Assigning(office, tasks, window)
@@ -66,22 +71,39 @@ class CaseScreens(QObject):
         for presenter in (self.inbox, self.review):
             presenter.session_lost.connect(self.session_lost)
         self.inbox.counted.connect(lambda count: window.set_count("inbox", count))
+        self.calendar.said.connect(self._say)
+        self.calendar.session_lost.connect(self.session_lost)
         window.screen_chosen.connect(self._chosen)
+        self.counter: CounterScreens | None = None
+        if me.roles & COUNTER_STAFF:
+            self.counter = CounterScreens(
+                office, tasks, renderer, settings, window, me, lambda: language.code, place_name
+            )
+            self.counter.case_opened.connect(self.open_case)
+            self.counter.said.connect(self._say)
+            self.counter.session_lost.connect(self.session_lost)
+            self.counter.add_booking_key(self.review_view)
 
     def start(self) -> None:
         """Show the inbox."""
         self._window.add_screen("inbox", "inbox", TITLES["inbox"], self.inbox_view)
+        self._window.add_screen("calendar", "calendar", TITLES["calendar"], self.calendar.view)
         self._window.add_page("review", "inbox", self.review_view)
         self._window.add_page("register", "inbox", self.register_view)
         self.inbox_view.set_rights(may_review=self._may_review, may_assign=self._may_assign)
         self.inbox.start()
+        if self.counter is not None:
+            self.counter.start()
         self._window.show_screen("inbox")
 
     def stop(self) -> None:
         """The person goes: drafts are kept, leases given back."""
         self._window.screen_chosen.disconnect(self._chosen)
         self.inbox.stop()
+        self.calendar.stop()
         self.review.leave()
+        if self.counter is not None:
+            self.counter.stop()
 
     def suspend(self) -> None:
         """The window is locked."""
@@ -97,11 +119,22 @@ class CaseScreens(QObject):
         self.inbox.retranslate()
         self.review.refresh()
         self.register.begin()
+        if self.counter is not None:
+            self.counter.refresh()
+        self.calendar.refresh()
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool) -> None:
         """Somebody changed something."""
         self.inbox.on_changed(changed, is_reset=is_reset)
         self.review.on_changed(changed, is_reset=is_reset)
+        if self.counter is not None:
+            self.counter.on_changed(changed, is_reset=is_reset)
+        self.calendar.on_changed(changed, is_reset=is_reset)
+
+    def on_reachable(self, is_reachable: bool) -> None:
+        """The office stops or begins to answer."""
+        if self.counter is not None:
+            self.counter.counter.office_reachable(is_reachable)
 
     def open_case(self, case_id: str) -> None:
         """Open a case; this only reads."""
@@ -132,6 +165,8 @@ class CaseScreens(QObject):
         if code == "inbox" and self.review.case_id is not None:
             self.review.leave()
             self.inbox.refresh()
+        elif code == "calendar":
+            self.calendar.show()
 
     def _say(self, text: str, tone: str) -> None:
         self._window.toast.show_message(text, tone)

@@ -60,7 +60,7 @@ class OpenCase(QObject):
         self._catalogues: dict[str, Catalogue] = {}
         self._undelivered: list[Callable[[], None]] = []
         self._running = 0
-        self._is_stale = False
+        self._is_stale = self._is_reading = False
         self._afterwards: list[Callable[[], None]] = []
         self._reader = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._reader.timeout.connect(lambda: self.read())
@@ -79,7 +79,7 @@ class OpenCase(QObject):
         self.id, self.case, self.catalogue, self.fencing = None, None, None, 0
         self._undelivered.clear()
         self._afterwards.clear()
-        self._is_stale = False
+        self._is_stale = self._is_reading = False
 
     @property
     def version(self) -> int:
@@ -101,6 +101,11 @@ class OpenCase(QObject):
         """Whether commands are on their way."""
         return self._running > 0
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown holds all that this window has done to the case."""
+        return not (self._running or self._is_stale or self._is_reading or self._reader.isActive())
+
     def material(self, code: str) -> CaseMaterial | None:
         """A material of the case shown."""
         return next((one for one in self.case.materials if one.code == code), None) if self.case is not None else None
@@ -116,6 +121,7 @@ class OpenCase(QObject):
         if self._running:
             self._is_stale = True  # what is on its way comes first
             return
+        self._is_reading = True
         work = partial(self._read_all, CaseOpened(self.id))
         self.tasks.run(Lane.READ, work, self._take, self._not_read, owner=self, key="case")
 
@@ -147,6 +153,7 @@ class OpenCase(QObject):
     def _take(self, read: tuple[CaseForReview, Catalogue]) -> None:
         if read[0].row.id != self.id:
             return
+        self._is_reading = False
         self.case, self.catalogue = read
         self._busy.set_busy(False)
         self.banner.dismiss("unread")
@@ -157,6 +164,7 @@ class OpenCase(QObject):
                 then()
 
     def _not_read(self, error: Exception) -> None:
+        self._is_reading = False
         self._busy.set_busy(False)
         self.tell(error, code="unread")
 
@@ -303,12 +311,21 @@ class Submission(QObject):
         self._reloaded, self._beside = reloaded, beside
         self._case_id, self._version = opened.id, opened.version
         self._sent: tuple[Command[Any], str] | None = None
+        self._is_settled = opened.is_settled
+        if not self._is_settled:  # what I did just before is on its way: no conflict with myself
+            opened.read(then=self._look_again)
         dialog.keep_open()
         dialog.submitted.connect(self._send)
 
     def _send(self) -> None:
+        if not isValid(self._dialog):
+            return
         if self._case_id is None or self._open.id != self._case_id:
             self._dialog.finish()  # the case was left meanwhile
+            return
+        if not self._is_settled:
+            self._dialog.set_waiting()
+            self._open.read(then=self._send)
             return
         command = self._make(self._case_id, self._version)
         if self._sent is None or self._sent[0] != command:
@@ -332,6 +349,7 @@ class Submission(QObject):
             self._open.read(then=self._look_again)
 
     def _look_again(self) -> None:
+        self._is_settled = True
         if isValid(self._dialog):
             self._version = self._open.version
             if self._reloaded is not None:

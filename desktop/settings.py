@@ -9,7 +9,19 @@ from typing import Any
 import platformdirs
 
 log = logging.getLogger(__name__)
-DEFAULTS: dict[str, Any] = {"language": "zh", "theme": "system", "user_name": "", "columns": [], "geometry": ""}
+DEFAULTS: dict[str, Any] = {
+    "language": "zh",
+    "theme": "system",
+    "user_name": "",
+    "columns": [],
+    "geometry": "",
+    "counter_site": "",
+    "counter_shown": "",
+    "counter_mine": "",
+    "counter_series": "",
+    "counter_screen": "",
+    "calendar_site": "",
+}
 
 
 def data_folder() -> Path:
@@ -22,6 +34,7 @@ class Settings:
     """Values by name; `set` writes at once."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / "settings.json"
         self._values = dict(DEFAULTS)
         try:

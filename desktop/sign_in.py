@@ -55,26 +55,28 @@ class SignInPresenter(QObject):
         work = partial(self._remembered, self._may_resume)
         self._tasks.run(Lane.READ, work, self._resumed, self._not_resumed, owner=self)
 
-    def _remembered(self, may_resume: bool) -> tuple[SignedIn | None, bool]:
-        """In the lane: who signed in by a remembered token, and whether remembering lasts on this PC."""
+    def _remembered(self, may_resume: bool) -> tuple[SignedIn | None, bool, NotAllowed | None]:
+        """In the lane: who signed in by a remembered token, whether remembering lasts on this PC, why the token was refused."""
         is_lasting = self._credentials.is_lasting()
         token = self._credentials.find() if may_resume else None
         if token is None or self._office is None:
-            return None, is_lasting
+            return None, is_lasting, None
         try:
-            return self._office.resume(token), is_lasting
-        except NotAllowed:
+            return self._office.resume(token), is_lasting, None
+        except NotAllowed as error:
             self._credentials.forget()
-            return None, is_lasting
+            return None, is_lasting, error
 
-    def _resumed(self, answer: tuple[SignedIn | None, bool]) -> None:
-        found, is_lasting = answer
+    def _resumed(self, answer: tuple[SignedIn | None, bool, NotAllowed | None]) -> None:
+        found, is_lasting, refused = answer
         if self._view is None or self._is_signing_in:
             return
         if not is_lasting:
             self._view.show_keyring_notice(self.tr("本机没有系统密钥环：只在本程序退出前记住。"))
         if found is not None:
             self._in(found)
+        elif refused is not None:
+            self._tell(refused)
 
     def _not_resumed(self, error: Exception) -> None:
         if self._view is not None and not self._is_signing_in:

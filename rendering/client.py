@@ -36,6 +36,7 @@ T = TypeVar("T")
 
 TIME_LIMIT_S = 10.0
 DEATHS_ALLOWED = 2
+STARTS_ALLOWED = 3
 FINGERPRINT_PAGES = 20
 WORDS_LIMIT = 200
 
@@ -175,6 +176,7 @@ class Renderer:
         """One request and its answer as `read` understands it; tried once more by another process when one died of it."""
         if len(data) > DOCUMENT_LIMIT or len(other or b"") > DOCUMENT_LIMIT:
             raise RenderingError("too_large")
+        starts = 0
         while True:
             known = self._quarantined.get(request.name) or self._quarantined.get(request.other)
             if known is not None:
@@ -189,7 +191,8 @@ class Renderer:
                 self._crew.bury(worker)
                 if error.code not in ("too_slow", "crashed"):
                     raise
-                if self._is_final(request, error.code):
+                starts += worker.parts is None
+                if self._is_final(request, error.code) if worker.parts is not None else starts >= STARTS_ALLOWED:
                     raise
             except BaseException:
                 self._crew.bury(worker)

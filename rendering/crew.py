@@ -39,6 +39,7 @@ class Crew:
         if urgency is Urgency.AHEAD and self._running(Urgency.AHEAD) >= max(self._size - 1, 1):
             return None
         working = len(self._busy)
+        self._bury_found_dead()
         suited = [worker for worker in self._idle if worker.urgency is urgency]
         holding = [
             worker for worker in self._idle if name in worker.has and (urgency is Urgency.NOW or worker in suited)
@@ -60,6 +61,15 @@ class Crew:
                 return self._recruit()
         # All work for somebody who waits, perhaps on documents that never end: one more may join them for the time.
         return self._recruit() if working == self._size else None
+
+    def _bury_found_dead(self) -> None:
+        """Those that died while they had nothing to do: the system took them, no document did."""
+        for worker in [worker for worker in self._idle if not worker.is_alive]:
+            self._idle.remove(worker)
+            worker.end()
+        if self._spare is not None and not self._spare.is_alive:
+            self._spare.end()
+            self._spare = None
 
     def _running(self, urgency: Urgency) -> int:
         return sum(worker.urgency is urgency for worker in self._busy)

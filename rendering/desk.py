@@ -1,13 +1,14 @@
 """The documents open in a rendering process, and what is done with them."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rendering import answers, measures
 from rendering.images import Picture
 from rendering.messages import Clip, RenderingError
 from rendering.opening import cjk_font, opened
-from rendering.painting import Document, Painting
+from rendering.painting import Document, Painting, Room
 from rendering.protocol import (
     DIFFERENCE,
     DIGEST,
@@ -23,6 +24,9 @@ from rendering.protocol import (
 )
 
 OPEN_DOCUMENTS = 4
+#: Memory from which MuPDF's store is emptied before the next job. Emptying it at every document would throw away what all
+#: documents share, such as the tables of Chinese encodings, whose loading takes as long as half a page.
+RESIDENT_WANTED = 180 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +57,36 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Three numbers and bytes."""
+    """Three numbers and bytes; `is_placed`: the bytes lie where they are wanted."""
 
     a: int = 0
     b: int = 0
     c: int = 0
     body: bytes | memoryview = b""
     tail: bytes = b""
-    owner: object = None
+    is_placed: bool = False
 
 
 class Desk:
-    """Keeps the documents used last open; of the others nothing stays, neither pixels nor MuPDF's store."""
+    """Keeps the documents used last open; of the others nothing stays.
 
-    def __init__(self) -> None:
+    `resident` tells how much memory this process holds, in bytes.
+    """
+
+    def __init__(self, resident: Callable[[], int]) -> None:
+        self._resident = resident
         self._documents: OrderedDict[bytes, Document] = OrderedDict()
         self._current = NO_DOCUMENT
 
-    def done(self, job: Job, data: bytes) -> Done:
-        """Do a job. RenderingError tells why not; `not_open`: the document has to be handed over (again)."""
+    def done(self, job: Job, data: bytes, room: Room | None = None) -> Done:
+        """Do a job, in `room` where that can be. RenderingError tells why not; `not_open`: the document has to be handed over (again)."""
         if job.op == FONT:
             return Done(body=cjk_font())
         if job.op == OPEN:
             return Done(body=answers.pack_facts(self._open(job.name, data).facts()))
         document = self._known(job.name)
         if job.op == PAGE:
-            return _pixels(document.page(job.page, job.width, job.rotation, job.clip))
+            return _pixels(document.page(job.page, job.width, job.rotation, job.clip, room))
         if job.op == TEXT:
             return Done(body=answers.pack_text(document.text(job.page)))
         if job.op == FIND:
@@ -109,9 +117,12 @@ class Desk:
         self._turn_to(name)
         document = opened(data)
         self._documents[name] = document
+        return document
+
+    def tidy(self) -> None:
+        """Close what has not been used for longest. Done between jobs: nobody waits for it."""
         while len(self._documents) > OPEN_DOCUMENTS:
             self._documents.popitem(last=False)
-        return document
 
     def _known(self, name: bytes) -> Document:
         if name not in self._documents:
@@ -121,23 +132,21 @@ class Desk:
         return self._documents[name]
 
     def _turn_to(self, name: bytes) -> None:
-        """Another document: what the last one left in memory goes."""
-        if name == self._current:
-            return
+        """Begin a job: what the document before left in memory goes, and MuPDF's store when it has grown."""
         import pymupdf
 
-        last = self._documents.get(self._current)
-        if isinstance(last, Picture):
-            last.let_go()
-        pymupdf.TOOLS.store_shrink(100)
-        self._current = name
+        if name != self._current:
+            last = self._documents.get(self._current)
+            if isinstance(last, Picture):
+                last.let_go()
+            self._current = name
+        if self._resident() > RESIDENT_WANTED:
+            pymupdf.TOOLS.store_shrink(100)
 
 
 def _pixels(image: Painting) -> Done:
-    if image.stride * image.height > SLOT_BYTES:
+    size = image.stride * image.height
+    if size > SLOT_BYTES:
         raise RenderingError("too_large")
-    return Done(image.width, image.height, image.stride, _rows(image), owner=image)
-
-
-def _rows(image: Painting) -> memoryview:
-    return memoryview(image.data).cast("B")[: image.stride * image.height]
+    rows = memoryview(image.data).cast("B")[:size]
+    return Done(image.width, image.height, image.stride, rows, is_placed=image.is_in_room)

@@ -16,8 +16,8 @@ from rendering.messages import (
     PageText,
     RenderingError,
 )
-from rendering.painting import Painting, View, painted, turned, view_of
-from rendering.scans import SCAN_WORK_LIMIT
+from rendering.painting import Painting, Room, View, painted, turned, view_of
+from rendering.scans import SCAN_WORK_LIMIT, scans_work
 
 #: An image says too seldom how large it is on paper: a page is shown as if it had so many pixels to the inch.
 IMAGE_DPI = 144
@@ -79,8 +79,7 @@ class Picture:
         except Exception as error:
             raise _problem(error) from error
         _check(image.size)
-        scans = self._data.count(b"\xff\xda") if self._format == "jpeg" else 0
-        if scans * image.size[0] * image.size[1] > SCAN_WORK_LIMIT:
+        if self._format == "jpeg" and scans_work(self._data, *image.size) > SCAN_WORK_LIMIT:
             raise RenderingError("too_large")
         return image
 
@@ -136,7 +135,7 @@ class Picture:
             raise RenderingError("page_missing")
         return self._size(number)[0]
 
-    def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
+    def page(self, number: int, width: int, rotation: int, clip: Clip | None, room: Room | None = None) -> Painting:
         """A page, or a clip of it; `width` is that of the whole page in pixels after turning."""
         from PIL import Image
 

@@ -20,7 +20,7 @@ from rendering.messages import (
     RenderingError,
     Word,
 )
-from rendering.painting import Painting, View, painted, view_of
+from rendering.painting import Painting, Room, View, painted, view_of
 from rendering.pdfium import PdfiumPdf
 from rendering.scans import Scan, paint_scan, scan_of
 
@@ -52,6 +52,7 @@ class Laid:
             is_locked, count = bool(self._document.needs_pass), self._document.page_count
         except Exception as error:
             raise _problem(error) from error
+        self._inner = pymupdf._as_fz_document(self._document)
         if is_locked:
             raise RenderingError("encrypted")
         if count < 1:
@@ -68,11 +69,16 @@ class Laid:
         return Facts(self._format, sizes, self._details())
 
     def _size(self, number: int) -> tuple[float, float]:
-        try:
-            page = self._document.load_page(number)
-            return min(max(page.rect.width, 1.0), 200_000.0), min(max(page.rect.height, 1.0), 200_000.0)
+        import pymupdf
+
+        mupdf = pymupdf.mupdf
+        try:  # what load_page and its rect do, in a third of the time
+            page = mupdf.ll_fz_load_page(self._inner.m_internal, number)
+            box = mupdf.ll_fz_bound_page(page)
+            mupdf.ll_fz_drop_page(page)
         except Exception:  # a broken page is told when it is shown
             return A4
+        return min(max(box.x1 - box.x0, 1.0), 200_000.0), min(max(box.y1 - box.y0, 1.0), 200_000.0)
 
     def _details(self) -> FileDetails:
         try:
@@ -114,7 +120,7 @@ class Laid:
             return None
         return scan.height if scan.rotation in (90, 270) else scan.width
 
-    def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
+    def page(self, number: int, width: int, rotation: int, clip: Clip | None, room: Room | None = None) -> Painting:
         """A page, or a clip of it; `width` is that of the whole page in pixels after turning."""
         import pymupdf
 
@@ -127,10 +133,10 @@ class Laid:
                 image = paint_scan(self._document, scan, view) if scan is not None else None
                 if image is not None:
                     return painted(image)
-                return self._painted(page, page, view)
+                return self._painted(page, page, view, room)
             if self._list is None or self._list[0] != number:
                 self._list = (number, page.get_displaylist())
-            return self._painted(page, self._list[1], view)
+            return self._painted(page, self._list[1], view, room)
         except RenderingError:
             raise
         except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, MemoryError) as error:
@@ -139,7 +145,7 @@ class Laid:
                 raise problem from error
             if self._other is None:
                 self._other = PdfiumPdf(self._data)
-            return self._other.page(number, width, rotation, clip)
+            return self._other.page(number, width, rotation, clip, room)
 
     def _must_have(self, number: int) -> None:
         if not 0 <= number < self._document.page_count:
@@ -152,7 +158,7 @@ class Laid:
             self._scans[number] = scan_of(self._document, page)
         return self._scans[number]
 
-    def _painted(self, page: Any, source: Any, view: View) -> Painting:
+    def _painted(self, page: Any, source: Any, view: View, room: Room | None) -> Painting:
         """Run a page or its display list onto pixels of exactly the size asked for."""
         import pymupdf
 
@@ -166,8 +172,16 @@ class Laid:
         placed *= _turn(view.rotation, wide, high)
         mupdf, matrix = pymupdf.mupdf, pymupdf.mupdf.FzMatrix(*placed)
         area = (clip.left, clip.top, clip.left + clip.width, clip.top + clip.height)
+        stride = clip.width * 3
+        data = room(stride * clip.height) if room is not None else memoryview(bytearray(stride * clip.height))
         # without separations: with some, even empty ones, MuPDF simulates ink, and red is no longer red
-        target = mupdf.fz_new_pixmap_with_bbox(mupdf.fz_device_rgb(), mupdf.FzIrect(*area), mupdf.FzSeparations(), 0)
+        target = mupdf.fz_new_pixmap_with_bbox_and_data(
+            mupdf.fz_device_rgb(),
+            mupdf.FzIrect(*area),
+            mupdf.FzSeparations(),
+            0,
+            mupdf.python_mutable_buffer_data(data),
+        )
         mupdf.fz_clear_pixmap_with_value(target, 255)
         device = mupdf.fz_new_draw_device(mupdf.FzMatrix(), target)
         if source is page:
@@ -175,8 +189,7 @@ class Laid:
         else:
             mupdf.fz_run_display_list(source.this, device, matrix, mupdf.FzRect(*area), mupdf.FzCookie())
         mupdf.fz_close_device(device)
-        pixels = pymupdf.Pixmap("raw", target)
-        return Painting(pixels.width, pixels.height, pixels.stride, pixels.samples_mv, pixels)
+        return Painting(clip.width, clip.height, stride, data, is_in_room=room is not None)
 
     def _nudged(self, number: int, wide: int, high: int) -> tuple[int, int]:
         """A size up to 5 pixels smaller, if that lets MuPDF decode a picture of the page at a half or less."""

@@ -1,5 +1,6 @@
 """What every opened document can be asked, and the geometry of pages turned, scaled and clipped."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -20,13 +21,13 @@ from rendering.messages import (
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """Pixels as a decoder left them: `height` rows of `stride` bytes, 3 bytes RGB a pixel; `owner` keeps their memory."""
+    """Pixels as a decoder left them: `height` rows of `stride` bytes, 3 bytes RGB a pixel."""
 
     width: int
     height: int
     stride: int
     data: bytes | memoryview
-    owner: object = None
+    is_in_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ class View:
         return (self.height, self.width) if self.rotation in (90, 270) else (self.width, self.height)
 
 
+Room = Callable[[int], memoryview]
+"""So many writable bytes at the place where the answer is wanted, which saves copying it there; nothing else may lie there."""
+
+
 class Document(Protocol):
     """An opened document. Every call may raise RenderingError."""
 
@@ -58,8 +63,8 @@ class Document(Protocol):
     def natural_width(self, number: int) -> int | None:
         """How many pixels wide a page is by itself, if it is a picture."""
 
-    def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
-        """A page, or a clip of it, as pixels."""
+    def page(self, number: int, width: int, rotation: int, clip: Clip | None, room: Room | None = None) -> Painting:
+        """A page, or a clip of it, as pixels; in `room` if the decoder can paint there."""
 
     def text(self, number: int) -> PageText:
         """The words of a page."""

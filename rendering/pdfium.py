@@ -12,7 +12,7 @@ from rendering.messages import (
     PageText,
     RenderingError,
 )
-from rendering.painting import Painting, painted, view_of
+from rendering.painting import Painting, Room, painted, view_of
 
 
 class PdfiumPdf:
@@ -46,7 +46,7 @@ class PdfiumPdf:
         """Not known."""
         return None
 
-    def page(self, number: int, width: int, rotation: int, clip: Clip | None) -> Painting:
+    def page(self, number: int, width: int, rotation: int, clip: Clip | None, room: Room | None = None) -> Painting:
         """A page, or a clip of it."""
         if not 0 <= number < len(self._document):
             raise RenderingError("page_missing")

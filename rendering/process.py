@@ -137,12 +137,17 @@ class Worker:
         """The process's number."""
         return self._process.pid
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
+
     def greet(self) -> frozenset[str]:
         """Wait until the process is ready; the walls that stand. RenderingError: crashed, too_slow, unprotected."""
         if self.parts is None:
             job, status, mask, _, _, _ = self._answer(self._started_by, is_late="crashed")
             if job != 0 or status != OK:
-                raise self._gone("unprotected" if self._is_strict else "crashed")
+                raise self._gone("crashed")
             parts = confinement.parts_of(mask) | ({confinement.JOB_OBJECT} if self._job is not None else frozenset())
             if self._is_strict and confinement.level_of(parts) != "full":
                 raise self._gone("unprotected")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from rendering.messages import IMAGE_PIXELS_LIMIT
+from rendering.messages import IMAGE_PIXELS_LIMIT, RenderingError
 from rendering.painting import View, turned
 
 CONTENT_LIMIT = 256 * 1024
@@ -110,21 +110,31 @@ def _rotation(page: Any, transform: tuple[float, ...]) -> int | None:
 
 
 def paint_scan(document: Any, scan: Scan, view: View) -> Any:
-    """A whole page of a scan as an RGB picture of Pillow, or None when the JPEG is not what the page says it is."""
+    """A whole page of a scan as an RGB picture of Pillow; None when the JPEG is broken or not what the page says it is.
+
+    RenderingError: too_large.
+    """
     from PIL import Image
 
     data = document.xref_stream_raw(scan.xref)
-    if data.count(b"\xff\xda") * scan.width * scan.height > SCAN_WORK_LIMIT:
-        return None
-    image: Any = Image.open(io.BytesIO(data), formats=["JPEG"])
-    if image.mode not in ("L", "RGB") or image.size != (scan.width, scan.height):
-        return None
-    if scan.width * scan.height > IMAGE_PIXELS_LIMIT:
-        return None
+    if scan.width * scan.height > IMAGE_PIXELS_LIMIT or scans_work(data, scan.width, scan.height) > SCAN_WORK_LIMIT:
+        raise RenderingError("too_large")
     rotation = (scan.rotation + view.rotation) % 360
     across, down = (view.height, view.width) if rotation in (90, 270) else (view.width, view.height)
-    image.draft(image.mode, (across, down))
+    try:
+        image: Any = Image.open(io.BytesIO(data), formats=["JPEG"])
+        if image.mode not in ("L", "RGB") or image.size != (scan.width, scan.height):
+            return None
+        image.draft(image.mode, (across, down))
+        image.load()
+    except (OSError, SyntaxError, ValueError):
+        return None
     if image.size != (across, down):
         image = image.resize((across, down), Image.Resampling.BILINEAR)
     image = image if image.mode == "RGB" else image.convert("RGB")
     return turned(image, rotation)
+
+
+def scans_work(data: bytes, width: int, height: int) -> int:
+    """How many pixels a JPEG makes a decoder visit: a progressive one may go over its picture thousands of times."""
+    return data.count(b"\xff\xda") * width * height

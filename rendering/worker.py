@@ -8,7 +8,8 @@ import faulthandler
 import mmap
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import BinaryIO
 
 from rendering import confinement, walls
@@ -19,6 +20,7 @@ from rendering.protocol import (
     INPUT_BYTES,
     MEMORY_BYTES,
     OK,
+    OPEN,
     REQUEST,
     SLOT_BYTES,
     STATUS,
@@ -34,9 +36,9 @@ UNPROTECTED = 3
 GRACE_S = 2.0
 
 
-def serve(source: BinaryIO, target: BinaryIO, memory: mmap.mmap, seconds: float) -> None:
+def serve(source: BinaryIO, target: BinaryIO, memory: mmap.mmap, seconds: float, resident: Callable[[], int]) -> None:
     """Answer requests until the other side is gone."""
-    desk = Desk()
+    desk, view = Desk(resident), memoryview(memory)
     while True:
         try:
             job = Job(*REQUEST.unpack(read_exactly(source, REQUEST.size)))
@@ -44,7 +46,7 @@ def serve(source: BinaryIO, target: BinaryIO, memory: mmap.mmap, seconds: float)
             return
         _deadline(seconds)
         try:
-            done = desk.done(job, memory[: min(job.size, INPUT_BYTES)])
+            done = desk.done(job, memory[: min(job.size, INPUT_BYTES)], partial(_room, view, slot_at(job.slot)))
             size = len(done.body) + len(done.tail)
             if size > SLOT_BYTES:
                 raise RenderingError("too_large")
@@ -59,16 +61,34 @@ def serve(source: BinaryIO, target: BinaryIO, memory: mmap.mmap, seconds: float)
         _deadline(0)
         target.write(head)
         target.flush()
+        if job.op != OPEN:  # a page is wanted next
+            desk.tidy()
+
+
+def _room(view: memoryview, at: int, size: int) -> memoryview:
+    if size > SLOT_BYTES:
+        raise RenderingError("too_large")
+    return view[at : at + size]
 
 
 def _place(memory: mmap.mmap, at: int, done: Done) -> None:
+    if done.is_placed:
+        return
     memory[at : at + len(done.body)] = done.body
     at += len(done.body)
     memory[at : at + len(done.tail)] = done.tail
 
 
+def resident_here() -> Callable[[], int]:
+    """A question for the memory this process holds, in bytes, that needs no file to be opened later; 0 where it can't be told."""
+    if sys.platform != "linux":
+        return lambda: 0
+    told = os.open("/proc/self/statm", os.O_RDONLY)
+    return lambda: int(os.pread(told, 100, 0).split()[1]) * mmap.PAGESIZE
+
+
 def _deadline(seconds: float) -> None:
-    """The system ends this process in `seconds` of work, or a little later by the clock; 0 takes it back."""
+    """The system ends this process a little after `seconds`, of work or by the clock; 0 takes it back."""
     if sys.platform == "win32":
         if seconds:
             faulthandler.dump_traceback_later(seconds + GRACE_S, exit=True, file=2)
@@ -77,7 +97,7 @@ def _deadline(seconds: float) -> None:
     else:
         import signal
 
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds + GRACE_S if seconds else 0)
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_S if seconds else 0)
 
 
@@ -98,12 +118,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.close(nowhere)
     memory = given_memory(given["--memory"])
     warm()
+    resident = resident_here()
     parts = walls.put_up(MEMORY_BYTES)
-    if "--strict" in given and sys.platform != "win32" and confinement.level_of(parts) != "full":
-        return UNPROTECTED
     target.write(ANSWER.pack(0, OK, confinement.mask_of(parts), 0, 0, 0))
     target.flush()
-    serve(source, target, memory, float(given["--seconds"]))
+    if "--strict" in given and confinement.level_of(parts) != "full":
+        return UNPROTECTED
+    serve(source, target, memory, float(given["--seconds"]), resident)
     return 0
 
 

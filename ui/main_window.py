@@ -8,7 +8,17 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from ui.icons import icon
 from ui.key_sheet import KeySheet
@@ -52,6 +62,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._belongs: dict[str, str] = {}
         self._keys: dict[str, QAction] = {}
+        self._hidden: list[QDialog] = []
         self._build()
         self._add_keys()
         theme_signals().changed.connect(self._mark_theme)
@@ -122,7 +133,11 @@ class MainWindow(QMainWindow):
         self._screens.addWidget(widget)
 
     def remove_screens(self) -> None:
-        """Take all screens out, for the next person with other roles. The widgets are deleted."""
+        """Take all screens out, for the next person with other roles. The widgets are deleted, dialogs with them."""
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+            dialog.deleteLater()
+        self._hidden.clear()
         for code, widget in self._pages.items():
             self._screens.removeWidget(widget)
             widget.deleteLater()
@@ -165,8 +180,12 @@ class MainWindow(QMainWindow):
         self.retranslate()
 
     def cover(self, widget: QWidget) -> None:
-        """Show a page over everything: sign-in or lock. The window owns it until `uncover` or the next one."""
+        """Show a page over everything: sign-in or lock. The window owns it until `uncover` or the next one.
+
+        Dialogs show personal data too: they are hidden meanwhile, with what was typed in them.
+        """
         self.toast.hide()
+        self._hide_dialogs()
         self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
         self._shell.setEnabled(False)
@@ -181,6 +200,18 @@ class MainWindow(QMainWindow):
         shown = self._screens.currentWidget()
         if shown is not None:
             shown.setFocus()
+        hidden, self._hidden = self._hidden, []
+        for dialog in hidden:
+            if isValid(dialog):
+                dialog.open()
+
+    def _hide_dialogs(self) -> None:
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.setVisible(False)
+                self._hidden.append(dialog)
 
     def _drop_covers(self, but: QWidget | None = None) -> None:
         for index in range(self._layers.count() - 1, 0, -1):

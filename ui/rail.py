@@ -59,7 +59,7 @@ class RailTile(QAbstractButton):
             fill_round(painter, self.rect(), RADIUS["tile"], now.press)
         paint_icon(painter, QRect((TILE - 20) // 2, 9, 20, 20), self._icon, value)
         label = font("caption", bold=self.isChecked())
-        draw_text(painter, QRect(2, 32, TILE - 4, 18), self.text(), label, value, MIDDLE)
+        draw_text(painter, QRect(0, 32, TILE, 18), self.text(), label, value, MIDDLE)
         if self._count:
             self._paint_count(painter)
         if self.hasFocus():

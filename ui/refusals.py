@@ -6,6 +6,7 @@ is said instead when a value that CODE's sentence names did not come.
 
 from collections.abc import Mapping
 
+from ui.booking_refusals import BOOKING_REFUSALS
 from ui.marking import QT_TRANSLATE_NOOP
 
 REFUSALS: Mapping[str, str] = {
@@ -15,7 +16,7 @@ REFUSALS: Mapping[str, str] = {
     "wrong_password": QT_TRANSLATE_NOOP("Refusals", "用户名或密码不正确，还可再试 {left} 次。"),
     "wrong_password_bare": QT_TRANSLATE_NOOP("Refusals", "用户名或密码不正确。"),
     "locked_until": QT_TRANSLATE_NOOP("Refusals", "连续输错密码，账号已锁定，{at} 后可再登录。"),
-    "disk_full": QT_TRANSLATE_NOOP("Refusals", "磁盘空间不足，文件没有保存。请清理后重试。"),
+    "disk_full": QT_TRANSLATE_NOOP("Refusals", "磁盘空间不足，没有保存；刚才的输入都还在，请清理后重试。"),
     "case_not_found": QT_TRANSLATE_NOOP("Refusals", "没有找到这个案件，或您无权查看。"),
     "file_missing": QT_TRANSLATE_NOOP("Refusals", "文件不在原处，无法显示。请联系管理员查找备份。"),
     "file_changed": QT_TRANSLATE_NOOP("Refusals", "文件内容与上传时不一致，已停止显示。请联系管理员。"),
@@ -166,4 +167,5 @@ REFUSALS: Mapping[str, str] = {
     "document_too_slow": QT_TRANSLATE_NOOP("Refusals", "已收下，但打开时间过长，无法显示。"),
     "document_crashed": QT_TRANSLATE_NOOP("Refusals", "已收下，但文件无法安全打开。"),
     "document_not_supported": QT_TRANSLATE_NOOP("Refusals", "已收下，但这种文件无法显示。"),
+    **BOOKING_REFUSALS,
 }

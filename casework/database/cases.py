@@ -20,6 +20,7 @@ from casework.cases import (
 )
 from casework.catalogue import Catalogue, ChecklistItem
 from casework.database.act import Act, CaseInHand, number
+from casework.database.bookings import confirm_hold, let_go
 from casework.database.columns import to_ms
 from casework.database.counters import next_count
 from casework.database.guards import checked_reason, flow_of_case
@@ -55,6 +56,18 @@ OF_OTHER_COMMANDS = frozenset(
         Event.RECALL,
         Event.REOPEN,
         Event.RESUBMIT,
+        Event.HOLD_SLOT,
+        Event.RELEASE_SLOT,
+        Event.BOOK,
+        Event.BRING_ORIGINAL,
+        Event.CANCEL_BOOKING,
+        Event.NO_SHOW,
+        Event.CHECK_IN,
+        Event.UNDO_CHECK_IN,
+        Event.ONSITE_PASS,
+        Event.ONSITE_FAIL,
+        Event.ASK_UPLOAD,
+        Event.REOPEN_ONSITE,
     }
 )
 """Events that have a command of their own."""
@@ -311,7 +324,7 @@ def _facts(act: Act, case: CaseInHand, command: RecordProgress) -> Facts:
         is_checklist_complete=all(row["upload_no"] > 0 for row in wanted),
         is_deadline_passed=act.now >= deadline,
         has_reason=bool(command.reason.strip()),
-        is_booked=case["is_booked"] or command.event in (Event.BOOK, Event.BRING_ORIGINAL),
+        is_booked=case["is_booked"],
         is_checked_in=case["is_checked_in"],
         has_deferred_missing=any(row["state"] == MaterialState.DEFERRED for row in rows),
         is_publishing_on=act.office.is_publishing_on,
@@ -319,32 +332,19 @@ def _facts(act: Act, case: CaseInHand, command: RecordProgress) -> Facts:
     )
 
 
-_BOOKING = {
-    Event.HOLD_SLOT: (True, False),
-    Event.RELEASE_SLOT: (False, False),
-    Event.BOOK: (True, False),
-    Event.BRING_ORIGINAL: (True, False),
-    Event.CANCEL_BOOKING: (False, False),
-    Event.NO_SHOW: (False, False),
-    Event.CHECK_IN: (True, True),
-}
-
-
 def _follow(act: Act, case: CaseInHand, event: Event, state: CaseState) -> None:
     """What else an event changes: bookings, rounds, clocks."""
-    if event in _BOOKING:
-        is_booked, is_checked_in = _BOOKING[event]
-        case.set(is_booked=is_booked, is_checked_in=is_checked_in)
+    if event is Event.PAY:
+        confirm_hold(act, case)
     calendar = act.office.calendar(act.connection)
     if state is CaseState.PRE_REVIEWING:
         case.set(round=case["round"] + 1, origin=Origin.PRE_REVIEW.value, due_at=calendar.review_due_at(act.now))
-    if event is Event.ASK_UPLOAD:
-        case.set(origin=Origin.ONSITE.value)
     if event is Event.OPEN_AUTHORITY_ROUND:
         case.set(origin=Origin.AUTHORITY.value)
     if state is CaseState.RESUBMISSION_REQUIRED:
         case.set(due_at=closing_of(calendar.correction_due_on(act.today)))
     if state in TERMINAL:
+        let_go(act, case)
         case.set(held_at=None, hold_reason_sealed=None, is_forgery_hold=False)
 
 

@@ -3,26 +3,52 @@
 from collections.abc import Callable
 from typing import Any
 
+from casework import booking_numbers as bn
+from casework import bookings as b
 from casework import cases as c
+from casework import counter as k
+from casework import holidays as h
 from casework import materials as m
 from casework import notices as n
+from casework import onsite as o
 from casework import people as p
+from casework import reservations as s
 from casework import review as r
+from casework import shaping as sh
+from casework import slot_templates as t
 from casework.database import (
     amending,
+    arrivals,
+    booking_numbers,
+    booking_people,
+    bookings,
     cases,
+    change_sets,
     corrections,
+    counter,
+    counter_day,
+    due,
     evidence,
+    free_slots,
+    holidays,
+    impact,
     inbox,
     inbox_figures,
     leases,
     materials,
     notices,
+    onsite,
     opened,
+    reservations,
     review,
     rounds,
+    rules,
     saved_filters,
+    shaping,
+    sites,
+    slot_templates,
     staff,
+    walk_ins,
 )
 
 Handler = Callable[[Any, Any], Any]
@@ -59,6 +85,42 @@ ACTS: dict[type, Handler] = {
     r.AmendNotice: amending.amend_notice,
     n.RecordHandOver: notices.record_hand_over,
 }
+ACTS |= {
+    b.BookSlot: bookings.book_slot,
+    b.MoveBooking: bookings.move_booking,
+    b.CancelBooking: bookings.cancel_booking,
+    b.CannotCome: bookings.cannot_come,
+    b.ReleaseHold: due.release_hold,
+    b.TellOfVisits: due.tell_of_visits,
+    sh.ShapeSlots: shaping.shape_slots,
+    sh.UndoChange: shaping.undo_change,
+    sh.SignAllowance: shaping.sign_allowance,
+    sh.EndAllowances: due.end_allowances,
+    sh.RecordTold: change_sets.record_told,
+    sh.AddSite: sites.add_site,
+    sh.AddCounter: sites.add_counter,
+    sh.ChangeCounter: sites.change_counter,
+    sh.SetBookingRules: rules.set_booking_rules,
+    t.SaveTemplate: slot_templates.save_template,
+    t.EndTemplate: slot_templates.end_template,
+    t.ApplyTemplates: slot_templates.apply_templates,
+    k.CheckIn: counter.check_in,
+    k.CallVisitor: arrivals.call_visitor,
+    k.MarkServed: counter.mark_served,
+    k.MarkNoShow: counter.mark_no_show,
+    k.UndoMark: counter.undo_mark,
+    k.WalkIn: walk_ins.walk_in,
+    k.PlaceWalkIn: walk_ins.place_walk_in,
+    k.WalkInLeft: walk_ins.walk_in_left,
+    k.CloseDay: counter.close_day,
+    o.TickOriginal: onsite.tick_original,
+    o.PassOnsite: onsite.pass_onsite,
+    o.FailOnsite: onsite.fail_onsite,
+    o.ReopenOnsite: onsite.reopen_onsite,
+    h.ImportHolidays: holidays.import_holidays,
+    h.OpenProvisionalDay: holidays.open_provisional_day,
+    h.BindMakeupDay: holidays.bind_makeup_day,
+}
 LOOKS: dict[type, Handler] = {
     p.Me: staff.me,
     p.StaffList: staff.staff_list,
@@ -76,6 +138,33 @@ LOOKS: dict[type, Handler] = {
     n.NoticesOf: notices.notices_of,
     r.AmendmentPreview: amending.amendment_preview,
 }
+LOOKS |= {
+    s.Sites: reservations.sites,
+    s.RulesOfBooking: rules.rules_of_booking,
+    s.CalendarRange: reservations.calendar_range,
+    s.TotalsByDay: reservations.totals_by_day,
+    s.HistoryOfSlot: reservations.history_of_slot,
+    s.FreeSlots: free_slots.free_slots,
+    s.PublicSlots: reservations.public_slots,
+    b.PeopleOfSlots: booking_people.people_of_slots,
+    b.BookingOf: bookings.booking_of,
+    sh.ImpactOf: impact.impact_of,
+    sh.ChangeSets: change_sets.change_sets,
+    sh.AffectedBy: change_sets.affected_by,
+    t.Templates: slot_templates.templates,
+    t.TemplatePreview: slot_templates.template_preview,
+    k.DayAtCounter: counter_day.day_at_counter,
+    k.CallDisplay: counter_day.call_display,
+    k.VisitorsMatching: counter_day.visitors_matching,
+    k.NearestFreeNow: walk_ins.nearest_free_now,
+    o.OnsiteReviewOf: onsite.onsite_review_of,
+    h.HolidayYears: holidays.holiday_years,
+    h.HolidayNotices: holidays.holiday_notices,
+    h.HolidayPreview: holidays.holiday_preview,
+    h.Duties: holidays.duties,
+    bn.CalendarNumbers: booking_numbers.calendar_numbers,
+    bn.AuditOfBookings: booking_numbers.audit_of_bookings,
+}
 NOTES: dict[type, Handler] = {
     c.Heartbeat: leases.heartbeat,
     c.LeaveCase: leases.leave_case,
@@ -87,4 +176,5 @@ NOTES: dict[type, Handler] = {
     r.PageExported: evidence.page_exported,
     r.KeepFingerprint: evidence.keep_fingerprint,
     n.NoticeOpened: notices.notice_opened,
+    b.RevealContacts: booking_people.reveal_contacts,
 }

@@ -11,6 +11,7 @@ from casework import wire
 from casework.database import signing_in
 from casework.database.act import Act, Look
 from casework.database.doors import ACTS, LOOKS, NOTES
+from casework.database.due import CalendarDue
 from casework.database.engine import reading, writing
 from casework.database.feed import Announcer, Watch
 from casework.database.files import expire_blobs, record_blob, store, where_file_lies
@@ -37,6 +38,7 @@ class DatabaseOffice:
         self._announcer = Announcer(data.engines)
         self._watch = Watch(data)
         self._documents = DatabaseDocuments(self)
+        self._calendar_due = CalendarDue()
 
     @property
     def documents(self) -> Documents:
@@ -193,9 +195,13 @@ class DatabaseOffice:
     # housekeeping
 
     def run_due(self) -> None:
-        """What the office does by itself every second: seal the journal, forget unreferenced bytes, tell other PCs of changes."""
+        """What the office does by itself every second: seal the journal, forget unreferenced bytes, tell other PCs of changes.
+
+        Deadlines of the calendar are looked at every 20 s; reminders once an hour.
+        """
         self._announcer.flush()
         seal_due(self.data)
+        self._calendar_due.run(self)
         with writing(self.data.engines) as connection:
             expire_blobs(Act(self.data, connection, self.data.now(), signing_in.staff_of(_system(connection))))
 

@@ -1,5 +1,6 @@
 """What all doors to one office share: connections, keys, clock, and what rarely changes (catalogues, working days, names)."""
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, or_, select
 from casework.cases import CaseRow
 from casework.catalogue import Catalogue, parse
 from casework.database.engine import Engines
+from casework.database.server_clock import ServerClock
 from casework.database.tables import calendar_day, catalogue_version, staff
 from casework.documents import ObjectStore
 from casework.errors import NotFound
@@ -20,6 +22,7 @@ from casework.workdays import Day, WorkCalendar
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 Clock = Callable[[], datetime]
+CALENDAR_LIFE_S = 60.0
 
 
 def day_of(at: datetime) -> date:
@@ -42,11 +45,15 @@ class OfficeData:
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _bodies: dict[str, str] = field(default_factory=dict)
     _calendar: WorkCalendar | None = None
+    _calendar_until: float = 0.0
+    _server_clock: ServerClock = field(default_factory=ServerClock)
     _names: dict[int, str] = field(default_factory=dict)
 
     def now(self) -> datetime:
-        """The time by the clock that was passed in, else this PC's; UTC."""
-        return self.clock() if self.clock else datetime.now(UTC)
+        """The time by the clock that was passed in, else the database server's (PostgreSQL), else this PC's; UTC."""
+        if self.clock is not None:
+            return self.clock()
+        return datetime.now(UTC) if self.engines.is_sqlite else self._server_clock.now(self.engines)
 
     def catalogue(self, connection: Connection, catalogue_hash: str) -> Catalogue:
         """A stored catalogue version. NotFound: catalogue_not_found."""
@@ -78,13 +85,19 @@ class OfficeData:
         return str(found)
 
     def calendar(self, connection: Connection) -> WorkCalendar:
-        """The office's working days."""
-        if self._calendar is None:
+        """The office's working days; a notice imported elsewhere is known a minute later."""
+        now = time.monotonic()
+        if self._calendar is None or now >= self._calendar_until:
+            self._calendar_until = now + CALENDAR_LIFE_S
             rows = connection.execute(select(calendar_day).order_by(calendar_day.c.on_day))
             self._calendar = WorkCalendar(
                 tuple(Day(row.on_day, row.is_workday, row.note, row.is_provisional) for row in rows)
             )
         return self._calendar
+
+    def forget_calendar(self) -> None:
+        """The working days have changed."""
+        self._calendar = None
 
     def name_of(self, connection: Connection, staff_id: int | None) -> str:
         """The full name of a member of staff; empty for None."""

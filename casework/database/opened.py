@@ -96,7 +96,7 @@ def _verdicts(look: Look, case_id: int, box: Box) -> dict[int, tuple[str, GivenV
 def _materials(
     look: Look, case: Columns, catalogue: Catalogue, box: Box, given: Mapping[int, tuple[str, GivenVerdict]]
 ) -> tuple[CaseMaterial, ...]:
-    files = _files(look, case, catalogue, box)
+    files = files_of(look, case, catalogue, box)
     history: dict[str, list[GivenVerdict]] = {}
     for code, verdict in given.values():
         history.setdefault(code, []).append(verdict)
@@ -139,7 +139,7 @@ def _material(
     )
 
 
-def _files(look: Look, case: Columns, catalogue: Catalogue, box: Box) -> dict[str, list[CaseFile]]:
+def files_of(look: Look, case: Columns, catalogue: Catalogue, box: Box) -> dict[str, list[CaseFile]]:
     """The case's files by material, versions in order."""
     wanted = (
         select(file, blob.c.size, blob.c.format)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from casework.cases import FeeBasis, Queue, Source
+from casework.database import calendar_tables as calendar_tables
 from casework.database.columns import Id, Instant, case_id_column, metadata, one_of
 from casework.database.journal_tables import access_log as access_log
 from casework.database.journal_tables import journal as journal
@@ -32,6 +33,9 @@ from casework.lifecycle import IN_REVIEW, TERMINAL, BusinessType, CaseState, Ori
 from casework.materials import MaterialState, Requirement, Stage
 from casework.notices import NoticeKind
 from casework.review import VerdictKind
+
+BOOKING_MAILS = ("reminder", "booking_moved", "booking_cancelled", "visit_flagged")
+"""What the outbox tells of a booking, and of which of its days: once each."""
 
 NEVER_MS = 9_007_199_254_740_991
 """What `due_sort` holds when no clock runs: after every real time."""
@@ -384,14 +388,21 @@ outbox = Table(
     metadata,
     Column("id", Id, primary_key=True),
     case_id_column(),
-    Column("notice_id", Id, ForeignKey("notice.id"), nullable=False, unique=True),
-    Column("kind", String(10), nullable=False),
+    Column("notice_id", Id, ForeignKey("notice.id"), unique=True),
+    Column("booking_id", Id, ForeignKey("booking.id")),
+    Column("about_on", Date),
+    Column("kind", String(20), nullable=False),
     Column("state", String(10), nullable=False),
     Column("not_before_at", Instant, nullable=False),
     Column("claim_no", Integer, nullable=False),
     Column("claimed_until_at", Instant),
-    one_of("kind", ("mail",), "kind"),
+    one_of("kind", ("mail", *BOOKING_MAILS), "kind"),
     one_of("state", ("waiting", "sent", "failed"), "state"),
+    CheckConstraint(
+        "(notice_id IS NOT NULL) = (kind = 'mail') AND (booking_id IS NOT NULL AND about_on IS NOT NULL) = (kind <> 'mail')",
+        name="about",
+    ),
+    UniqueConstraint("booking_id", "kind", "about_on"),
     Index("ix_outbox_not_before_at", "state", "not_before_at"),
 )
 

@@ -131,11 +131,14 @@ class Desk:
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, widget: QWidget | None = None
     ) -> None:
-        """Press a key where the focus is."""
+        """Press a key where the focus is; when a dialog has just gone it goes back to the window, as on a real desktop."""
+        if widget is None and QApplication.focusWidget() is None:
+            self.program.window.activateWindow()
+            self.until(QApplication.focusWidget)
         QTest.keyClick(widget or QApplication.focusWidget() or self.program.window, key, modifier)
 
     def dialog(self, name: str) -> QDialog:
-        """The dialog of this name, once it is there."""
+        """The dialog of this name, once it is there and the keyboard with it."""
         found: list[QDialog] = []
 
         def is_there() -> bool:
@@ -143,6 +146,8 @@ class Desk:
             return bool(found)
 
         self.until(is_there)
+        found[0].activateWindow()
+        self.until(found[0].isActiveWindow)
         return found[0]
 
     def wait(self, ms: int) -> None:

@@ -39,6 +39,7 @@ KINDS: Mapping[ItemKind, tuple[str, str]] = {
     ItemKind.SUPPLY: ("补充提交", "Supply"),
     ItemKind.DEFERRED: ("可稍后补交", "Supply later"),
     ItemKind.FIELD: ("更正填报", "Correct the stated value"),
+    ItemKind.BRING: ("携带原件", "Bring the original"),
     ItemKind.WITHDRAWN: ("不再需要", "No longer needed"),
 }
 TONES: Mapping[ItemKind, str] = {
@@ -46,6 +47,7 @@ TONES: Mapping[ItemKind, str] = {
     ItemKind.SUPPLY: "#1f5bd0",
     ItemKind.DEFERRED: "#8a5300",
     ItemKind.FIELD: "#b3261e",
+    ItemKind.BRING: "#1f5bd0",
     ItemKind.WITHDRAWN: "#5b6472",
 }
 OTHERS: Mapping[str, tuple[str, str]] = {

@@ -42,6 +42,7 @@ class ActionButton(QPushButton):
         self._bold = False
         self._has_cap = True
         self._action: QAction | None = None
+        self._is_worded = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
@@ -91,6 +92,12 @@ class ActionButton(QPushButton):
         self._is_worded = is_worded
         self._copy()
 
+    def set_worded(self, is_worded: bool) -> None:
+        """Whether the word and the key's cap of the action followed are shown; without them both stay in the tooltip."""
+        if is_worded != self._is_worded:
+            self._is_worded = is_worded
+            self._copy()
+
     def _copy(self) -> None:
         action = self._action
         if action is None:
@@ -109,7 +116,8 @@ class ActionButton(QPushButton):
 
     @property
     def _cap(self) -> str:
-        return self._key if self._has_cap else ""
+        """The key as its cap shows it; empty where there is room for the icon alone."""
+        return key_words(self._key) if self._has_cap and self._is_worded else ""
 
     def _redo(self) -> None:
         self._explain()
@@ -127,7 +135,7 @@ class ActionButton(QPushButton):
             width += ICON + (GAP if self.text() or self._cap else 0)
         width += text_width(self.text(), font("body"))
         if self._cap:
-            width += (GAP if self.text() else 0) + cap_width(key_words(self._cap)) + 6
+            width += (GAP if self.text() else 0) + cap_width(self._cap) + 6
         else:
             width += EDGE
         return QSize(width, height)
@@ -186,7 +194,7 @@ class ActionButton(QPushButton):
 
     def _paint_row(self, painter: QPainter, rect: QRect, middle: int, value: str, is_strong: bool) -> None:
         """Icon and word in the middle of what the cap leaves; the cap on the right."""
-        key = key_words(self._cap)
+        key = self._cap
         right = rect.width() - (cap_width(key) + 6 if key else EDGE)
         icon_width = ICON + (GAP if self.text() else 0) if self._glyph else 0
         text_space = max(0, right - (GAP if key else 0) - EDGE - icon_width)

@@ -1,7 +1,7 @@
 """The look every dialog shares: title, content, buttons on the right; Esc puts it away, Enter does the main thing."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ui.parts.action_button import ActionButton, Kind
@@ -87,6 +87,13 @@ class Dialog(QDialog):
         self._cancel.setText(reject)
         self._cancel.set_key("Esc")
         self._cancel.setVisible(bool(reject))
+
+    def add_button(self, text: str, key: str) -> ActionButton:
+        """A further way out, on the left; its key works it too. What it does is for whoever asked."""
+        button = ActionButton(text, key=key, kind="quiet")
+        QShortcut(QKeySequence(key), self, button.click)
+        self.extra.addWidget(button)
+        return button
 
     @property
     def accept_button(self) -> ActionButton:

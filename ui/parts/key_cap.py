@@ -8,12 +8,23 @@ from ui.parts.painting import MIDDLE, draw_text, fill_round, text_width
 from ui.theme import RADIUS, color, font, theme_signals, tokens
 
 HEIGHT = 20
+CAPS = {
+    "Return": "Enter",
+    "PgDown": "PgDn",
+    "Escape": "Esc",
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+    "Backspace": "⌫",
+}
 
 
 def key_words(keys: QKeySequence | str) -> str:
     """How a key is written on a cap: `Ctrl+Enter`, `?`, `Space`."""
-    written = keys if isinstance(keys, str) else keys.toString(QKeySequence.SequenceFormat.NativeText)
-    return written.replace("Return", "Enter").replace("PgDown", "PgDn").replace("Escape", "Esc")
+    written = keys if isinstance(keys, str) else keys.toString(QKeySequence.SequenceFormat.PortableText)
+    # Qt's own words in Chinese are longer than a cap
+    return "+".join(CAPS.get(part, part) for part in written.split("+"))
 
 
 def cap_width(text: str) -> int:

@@ -66,8 +66,7 @@ def _shade(ground: str, shadow: str) -> QColor:
     below, above = QColor(ground), QColor(shadow)
     share = above.alphaF()
     pairs = ((below.red(), above.red()), (below.green(), above.green()), (below.blue(), above.blue()))
-    mixed = (round(low * (1 - share) + high * share) for low, high in pairs)
-    return QColor(*mixed)
+    return QColor(*(round(low * (1 - share) + high * share) for low, high in pairs))
 
 
 def paint_shadow(painter: QPainter, rect: QRect) -> None:

@@ -34,7 +34,7 @@ class ChangeList(Surface):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(10)
-        theme_signals().changed.connect(lambda: self._lay_out())
+        theme_signals().changed.connect(self._lay_out)
 
     @property
     def lines(self) -> tuple[ChangeLine, ...]:

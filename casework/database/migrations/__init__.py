@@ -3,5 +3,5 @@
 Revisions are numbered; `REVISIONS` lists them oldest first, so that opening an office needs no Alembic.
 """
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 HEAD = REVISIONS[-1]
