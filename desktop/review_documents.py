@@ -111,7 +111,7 @@ class ReviewDocuments(QObject):
         )
         return Rejected(
             tuple(preview_file(file) for file in found.files),
-            f"{why(found.given, catalogue, language)}（{found.given.by_name}）",
+            self.tr("{why}（{by}）").format(why=why(found.given, catalogue, language), by=found.given.by_name),
             drawn_of(found.given.verdict.regions),
             captions,
             " · ".join(same_words(warned, catalogue, language)),

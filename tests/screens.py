@@ -111,6 +111,7 @@ class Camera:
             screens.review.run(act)
             self.dialog(object_name, name)
         screens.review.close()
+        self._preview(screens)
         waiting = next(id_ for id_ in self._ids() if self._has_notice(id_))
         screens.open_case(waiting)
         self.until(lambda: screens.review_view.case is not None)
@@ -126,6 +127,96 @@ class Camera:
         self.wait(500)
         self.shoot("register")
         self.program.window.show_screen("inbox")
+
+    def _preview(self, screens: Any) -> None:
+        """Compare, regions, facts, find and the card of a file that can't be shown."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        view, preview = screens.review_view, screens.review_view.preview
+
+        def take(case_id: str, code: str) -> None:
+            screens.open_case(case_id)
+            self._until(lambda: view.case is not None and view.case.row.id == case_id)
+            self._until(lambda: screens.review.opened.fencing or view.panel.may_fail)
+            view.materials.set_current(code)
+            view._choose(code)
+            self._wait(1500)
+
+        take(*self._rejected())
+        preview._actions["compare"].trigger()
+        self._wait(1200)
+        preview.compare.toggle_marking()
+        self._wait(900)
+        self._shoot("compare")
+        preview.stop_compare()
+        preview._actions["region"].trigger()
+        for key in (*[Qt.Key.Key_Up] * 3, Qt.Key.Key_Return, *[Qt.Key.Key_Down] * 9):
+            QTest.keyClick(preview.canvas, key)
+        self._shoot("regions")
+        while preview.canvas.pointer.regions.mine:
+            preview.canvas.pointer.regions.remove()
+        preview.canvas.pointer.regions.stop()
+        screens.review.close()
+        take(*self._locked())
+        self._shoot("card")
+        view.materials.set_current("labor_contract")
+        view._choose("labor_contract")
+        self._wait(1200)
+        if not preview.side.isVisible():
+            preview.toggle_side("facts")
+        self._wait(600)
+        self._shoot("facts")
+        preview._actions["find"].trigger()
+        preview.find_bar.edit.setText("合同")
+        QTest.keyClick(preview.find_bar.edit, Qt.Key.Key_Return)
+        self._wait(800)
+        self._shoot("find")
+        preview.find_bar.close_bar()
+        preview.toggle_side("thumbnails")
+        self._wait(900)
+        self._shoot("thumbnails")
+        screens.review.close()
+
+    def _rejected(self) -> tuple[str, str]:
+        """A case in its second round, and the material that came back."""
+        from casework.cases import CaseId, CasesMatching, Queue
+        from casework.review import CaseOpened
+        from ui.review.places import rejected_of
+
+        office = self.program.office
+        assert office is not None
+        for case_id in office.ask(CasesMatching(Queue.MINE)).ids:
+            for material in office.ask(CaseOpened(CaseId(case_id))).materials:
+                rejected = rejected_of(material)
+                if material.code == "id_card" and rejected is not None and rejected.given.verdict.regions:
+                    return case_id, material.code
+        raise LookupError("no case in its second round")
+
+    def _locked(self) -> tuple[str, str]:
+        """A case with a contract, into which a file with a password is put where nothing was."""
+        import io
+
+        from casework.cases import CaseId, CasesMatching, Queue, TakeLease
+        from casework.materials import AttachFile
+        from casework.review import CaseOpened
+        from tests.rendering.samples import pdf
+
+        office = self.program.office
+        assert office is not None
+        for case_id in office.ask(CasesMatching(Queue.IN_REVIEW)).ids:
+            case = office.ask(CaseOpened(CaseId(case_id)))
+            filled = {material.code for material in case.materials if material.files}
+            empty = next((m for m in case.materials if not m.files and m.is_open), None)
+            if "labor_contract" in filled and empty is not None and case.row.state == "pre_reviewing":
+                office.do(TakeLease(case.row.id), f"screens-lease-{self._name}")
+                data = pdf(1, password="secret")
+                blob = office.documents.put(io.BytesIO(data), len(data))
+                name = "个人信息授权书.pdf"
+                command = AttachFile(case.row.id, empty.code, empty.version, blob.id, name, None)
+                office.do(command, f"screens-file-{self._name}")
+                return case_id, empty.code
+        raise LookupError("no case with a place that is empty")
 
     def _ids(self) -> tuple[str, ...]:
         from casework.cases import CasesMatching, Queue
