@@ -85,6 +85,7 @@ class Camera:
             window.activateWindow()
             pictures(self)
         finally:
+            program.language.use("zh")  # the next one begins as the first did
             program.close()
             self._app.aboutToQuit.disconnect(program.close)
             window.close()
