@@ -44,7 +44,7 @@ class CounterScreens(QObject):
         self._window = window
         self.view, self.onsite_view = CounterView(), OnsiteView()
         store = CounterStore(settings.folder, place_name)
-        self.counter = CounterPresenter(office, tasks, self.view, settings, store, me)
+        self.counter = CounterPresenter(office, tasks, self.view, settings, store, me, language)
         self.onsite = OnsitePresenter(office, tasks, self.onsite_view, renderer, language)
         self.counter.case_opened.connect(self.case_opened)
         self.counter.review_opened.connect(self._open_onsite)

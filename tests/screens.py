@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     target.mkdir(parents=True, exist_ok=True)
     from PySide6.QtWidgets import QApplication
 
-    from tests import screens_calendar
+    from tests import screens_calendar, screens_counter
 
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
@@ -35,6 +35,10 @@ def main(arguments: list[str]) -> int:
         screens_calendar.make_office(home / "calendar")
         for (width, height), theme, language in product(SIZES, ("light", "dark"), ("zh", "en")):
             Camera(app, home, target, (width, height), theme, language, "calendar").take(screens_calendar.take)
+        with screens_counter.morning(home / "counter") as (made, reviewed):
+            for (width, height), theme, language in product(SIZES, ("light", "dark"), ("zh", "en")):
+                camera = Camera(app, home, target, (width, height), theme, language, "counter")
+                camera.take(lambda camera: screens_counter.take(camera, made, reviewed))
     return 0
 
 
@@ -55,7 +59,7 @@ class Camera:
         from desktop.settings import Settings
         from desktop.starting import Place
 
-        self._app, self._target, self._size = app, target, size
+        self._app, self._target, self.size = app, target, size
         self._name = f"{theme}_{language}_{size[0]}"
         settings = Settings(home / self._name)
         settings.set("theme", theme)
@@ -81,11 +85,11 @@ class Camera:
         try:
             program.start()
             self.until(lambda: program.office is not None and window.isVisible())
-            window.resize(*self._size)
+            window.resize(*self.size)
             window.activateWindow()
             pictures(self)
         finally:
-            program.language.use("zh")  # the next one begins as the first did
+            program.language.use("zh")  # the next program in this process begins without this one's translation
             program.close()
             self._app.aboutToQuit.disconnect(program.close)
             window.close()
@@ -100,12 +104,23 @@ class Camera:
         self.until(lambda: screens.review_view.case is not None)
         self.wait(900)
         self.shoot("review")
+        for act, object_name, name in (
+            ("correct_data", "basicDataDialog", "correct_data"),
+            ("correct_conditions", "conditionsDialog", "correct_conditions"),
+        ):
+            screens.review.run(act)
+            self.dialog(object_name, name)
         screens.review.close()
         waiting = next(id_ for id_ in self._ids() if self._has_notice(id_))
         screens.open_case(waiting)
         self.until(lambda: screens.review_view.case is not None)
         screens.review.notices.show()
         self.dialog("noticeDialog", "notice")
+        screens.review.notices.amend()
+        self.dialog("amendDialog", "amend")
+        first = screens.inbox_view.model.ids[:3]
+        screens.assigning.begin(first, screens.inbox_view.model.rows_of(first))
+        self.dialog("assignDialog", "assign")
         screens.review.close()
         screens.inbox_view.register_requested.emit()
         self.wait(500)
@@ -132,13 +147,17 @@ class Camera:
         self.wait(300)
         for dialog in self._app.topLevelWidgets():
             if isinstance(dialog, QDialog) and dialog.isVisible():
-                dialog.grab().save(str(self._target / f"{name}_{self._name}.png"))
+                self.save(dialog, name)
                 dialog.reject()
 
     def shoot(self, name: str) -> None:
         """A picture of the window."""
         self.wait(350)
-        self.program.window.grab().save(str(self._target / f"{name}_{self._name}.png"))
+        self.save(self.program.window, name)
+
+    def save(self, widget: Any, name: str) -> None:
+        """A picture of any widget."""
+        widget.grab().save(str(self._target / f"{name}_{self._name}.png"))
 
     def until(self, condition: Callable[[], object], seconds: float = 30) -> None:
         """Let the program run until something holds."""

@@ -1291,10 +1291,6 @@
             <translation>All counters</translation>
         </message>
         <message>
-            <source>今天的名单里没有「{text}」。现场来的人按 F6 取号。</source>
-            <translation>“{text}” is not on today’s list. For somebody without a booking press F6.</translation>
-        </message>
-        <message>
             <source>{act} {who}：{sentence}</source>
             <translation>{act} {who}: {sentence}</translation>
         </message>
@@ -1523,6 +1519,10 @@
             <translation>Cancel the booking of {name}?</translation>
         </message>
         <message>
+            <source>现场核验</source>
+            <translation>Review</translation>
+        </message>
+        <message>
             <source>没有扫描件，只看原件。</source>
             <translation>There is no scan; look at the original alone.</translation>
         </message>
@@ -1545,6 +1545,10 @@
         <message>
             <source>发出一份补正通知，请申请人带原件再来；接着就可以约时间。</source>
             <translation>Sends one correction notice asking for the originals; the next visit can be booked right away.</translation>
+        </message>
+        <message>
+            <source>还有 {count} 份原件没有核对。</source>
+            <translation>{count} originals are not checked yet.</translation>
         </message>
         <message>
             <source>带原件再来</source>
@@ -1591,6 +1595,10 @@
             <translation>Book, move or cancel</translation>
         </message>
         <message>
+            <source>今天的名单里没有「{text}」。现场来的人按 F6 取号。</source>
+            <translation>“{text}” is not on today’s list. For somebody without a booking press F6.</translation>
+        </message>
+        <message>
             <source>签到</source>
             <translation>Check in</translation>
         </message>
@@ -1625,6 +1633,26 @@
         <message>
             <source>撤销标记</source>
             <translation>Undo</translation>
+        </message>
+        <message>
+            <source>选择我的窗口</source>
+            <translation>Choose my counter</translation>
+        </message>
+        <message>
+            <source>叫号屏</source>
+            <translation>Call display</translation>
+        </message>
+        <message>
+            <source>待上报与被退回的标记</source>
+            <translation>Marks waiting or refused</translation>
+        </message>
+        <message>
+            <source>显示全部</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>重新读取</source>
+            <translation>Read again</translation>
         </message>
         <message>
             <source>时段</source>
@@ -1693,10 +1721,6 @@
         <message>
             <source>请 {number} 号到 {counter}</source>
             <translation>Number {number} to {counter}</translation>
-        </message>
-        <message>
-            <source>叫号屏</source>
-            <translation>Call display</translation>
         </message>
         <message>
             <source>请留意叫号</source>
@@ -1835,10 +1859,6 @@
             <translation>Deferred materials are still missing, so it can’t pass: {names}.</translation>
         </message>
         <message>
-            <source>还有 {count} 份原件没有核对。</source>
-            <translation>{count} originals are not checked yet.</translation>
-        </message>
-        <message>
             <source>退回补正</source>
             <translation>Send back</translation>
         </message>
@@ -1869,10 +1889,6 @@
         <message>
             <source>已核完：Ctrl+Enter 复审通过</source>
             <translation>All checked: Ctrl+Enter passes</translation>
-        </message>
-        <message>
-            <source>现场核验</source>
-            <translation>Review</translation>
         </message>
         <message>
             <source>核对原件</source>
@@ -1999,10 +2015,6 @@
             <translation>Waits; sent by itself when the office answers again.</translation>
         </message>
         <message>
-            <source>待上报与被退回的标记</source>
-            <translation>Marks waiting or refused</translation>
-        </message>
-        <message>
             <source>被退回的标记请当面核实后处理：再报一次，或改用别的办法后记为已处理。</source>
             <translation>Check refused marks with the person: send once more, or settle it another way and mark it as settled.</translation>
         </message>
@@ -2055,10 +2067,6 @@
             <translation>Not on today’s list. For somebody without a booking press F6.</translation>
         </message>
         <message>
-            <source>显示全部</source>
-            <translation>Show all</translation>
-        </message>
-        <message>
             <source>今天没有预约</source>
             <translation>No bookings today</translation>
         </message>
@@ -2081,14 +2089,6 @@
         <message>
             <source>名单截至 {time}</source>
             <translation>List as of {time}</translation>
-        </message>
-        <message>
-            <source>选择我的窗口</source>
-            <translation>Choose my counter</translation>
-        </message>
-        <message>
-            <source>重新读取</source>
-            <translation>Read again</translation>
         </message>
         <message>
             <source>今天的名单</source>
@@ -4838,6 +4838,22 @@
         <message>
             <source>点击可驳回此项填报</source>
             <translation>Click to reject this statement</translation>
+        </message>
+        <message>
+            <source>有效</source>
+            <translation>valid</translation>
+        </message>
+        <message>
+            <source>号码有误</source>
+            <translation>wrong number</translation>
+        </message>
+        <message>
+            <source>已过期</source>
+            <translation>expired</translation>
+        </message>
+        <message>
+            <source>剩 {days} 天</source>
+            <translation>{days} d left</translation>
         </message>
     </context>
     <context>
