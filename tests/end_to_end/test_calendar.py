@@ -22,6 +22,7 @@ from casework.workdays import SHANGHAI, WorkCalendar, shipped_days
 from desktop.calendar_screen import CalendarScreen
 from tests.builders_calendar import CalendarOffice
 from tests.end_to_end.desk import Desk, OfficeOnDisk, office_on_disk, running
+from ui.calendar.booking import BookingDialog
 from ui.calendar.holidays import HolidaysDialog
 from ui.calendar.impact import ImpactDialog, Stage
 from ui.calendar.shown import Span
@@ -364,3 +365,53 @@ def test_a_notice_is_entered_and_its_day_off_moves_people(qtbot: QtBot, tmp_path
             impact.reject()
             dialog.reject()
             desk.wait(50)
+
+
+def test_what_may_be_old_says_so_and_cannot_be_applied(qtbot: QtBot, tmp_path: Path) -> None:
+    days = workdays(2)
+    with calendar_on_disk(tmp_path / "office") as (_, built):
+        built.open(days)
+        with running(qtbot, tmp_path / "office", tmp_path / "home") as desk:
+            screen = open_calendar(desk, days[0])
+            back_to_window(desk, screen)
+            apply = screen.view.actions_by_name["apply"]
+            row = next(i for i, one in enumerate(screen.view.grid.board.rows) if one.label == "09:00")
+            screen.view.grid.set_focus((row, column_of(screen, days[0])))
+            desk.press(Qt.Key.Key_BracketRight)
+            assert apply.isEnabled()
+            screen.calendar._answered -= 20  # as if nothing had been heard for so long
+            screen.calendar._look_alive()
+            assert screen.view.banner.code == "stale"
+            assert not apply.isEnabled()
+            desk.until(apply.isEnabled)  # it asks again by itself
+            assert screen.view.banner.code != "stale"
+            assert not screen.calendar.draft.is_empty
+            screen.shaping.discard()
+
+
+def test_others_see_the_calendar_and_book_but_shape_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    days = workdays(2)
+    with calendar_on_disk(tmp_path / "office") as (_, built):
+        built.open(days)
+        case_id = built.register(1)
+        with running(qtbot, tmp_path / "office", tmp_path / "home") as desk:
+            screens = desk.sign_in("chen")
+            desk.program.window._go("calendar")
+            screen = screens.calendar
+            desk.until(lambda: screen.view.grid.board.rows)
+            screen.calendar.go_to(days[0])
+            desk.until(lambda: any(c.on == days[0] and c.capacity for c in screen.view.grid.board.columns))
+            back_to_window(desk, screen)
+            row = next(i for i, one in enumerate(screen.view.grid.board.rows) if one.label == "09:00")
+            screen.view.grid.set_focus((row, column_of(screen, days[0])))
+            desk.press(Qt.Key.Key_X)
+            desk.press(Qt.Key.Key_BracketRight)
+            assert screen.calendar.draft.is_empty
+            desk.press(Qt.Key.Key_N)
+            dialog = dialog_of(desk, "bookingDialog")
+            assert isinstance(dialog, BookingDialog)
+            desk.until(lambda: dialog.chosen is not None)
+            assert dialog.chosen is not None
+            assert dialog.chosen.id == case_id
+            desk.press(Qt.Key.Key_Return)
+            desk.until(lambda: sum(slot.booked for slot in built.slots(days[0])) == 1)
