@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from casework.bookings import BookSlot
 from casework.reservations import CalendarRange, SlotStatus
 from casework.shaping import DayEdit, Draft, ShapeSlots, SignAllowance, SlotEdit, Surplus
 from casework.workdays import SHANGHAI
@@ -65,6 +66,7 @@ def shape(built: CalendarOffice, days: list[date]) -> None:
     full = next(slot for slot in built.slots(days[2]) if slot.left == 0)
     ends = full.ends_at + timedelta(hours=1)
     built.supervisor.do(SignAllowance(full.id, full.version, 1, ends, "加急一件"), built.key())
+    built.officer.do(BookSlot(built.register(4000), full.id, is_over=True), built.key())
     last = built.supervisor.ask(CalendarRange(built.site_id, days[9], days[9])).slots
     off = tuple(
         SlotEdit(s.counter_id, s.starts_at, s.ends_at, s.version, SlotStatus.CLOSED, reason="消防演练") for s in last
@@ -108,7 +110,8 @@ def take(camera: "Camera") -> None:
     view.actions_by_name["split"].trigger()
     for span in ("month", "day"):
         screen.calendar.act(span)
-        camera.wait(800)
+        screen.calendar.go_to(next_monday() + timedelta(days=8 if span == "month" else 1))
+        camera.wait(900)
         camera.shoot(f"calendar_{span}")
     screen.calendar.act("week")
     for name in ("templates", "holidays", "numbers", "changes", "rules"):

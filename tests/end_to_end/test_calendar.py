@@ -2,13 +2,15 @@
 moved, by the keyboard alone and by the mouse.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -20,6 +22,8 @@ from casework.workdays import SHANGHAI, WorkCalendar, shipped_days
 from desktop.calendar_screen import CalendarScreen
 from tests.builders_calendar import CalendarOffice
 from tests.end_to_end.desk import Desk, OfficeOnDisk, office_on_disk, running
+from ui.calendar.booking import BookingDialog
+from ui.calendar.holidays import HolidaysDialog
 from ui.calendar.impact import ImpactDialog, Stage
 from ui.calendar.shown import Span
 from ui.calendar.templates import TemplatesDialog
@@ -287,25 +291,127 @@ def test_a_cell_that_somebody_else_changed_is_marked_and_the_rest_stays_a_draft(
             screen.shaping.discard()
 
 
-def test_a_person_is_carried_to_another_slot_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("hand", ["keyboard", "mouse"])
+def test_a_person_is_carried_to_another_slot(qtbot: QtBot, tmp_path: Path, hand: str) -> None:
     days = workdays(2)
     with calendar_on_disk(tmp_path / "office") as (_, built):
         built.open(days)
         (booking,) = built.book(days[0], 1)
+        at = booking.starts_at.astimezone(SHANGHAI)
         with running(qtbot, tmp_path / "office", tmp_path / "home") as desk:
             screen = open_calendar(desk, days[0])
             back_to_window(desk, screen)
             view = screen.view
             labels = [row.label for row in view.grid.board.rows]
-            at = booking.starts_at.astimezone(SHANGHAI)
-            view.grid.set_focus((labels.index(at.strftime("%H:%M")), column_of(screen, days[0])))
+            here = (labels.index(at.strftime("%H:%M")), column_of(screen, days[0]))
+            step = -1 if at.hour >= 15 else 1
+            view.grid.set_focus(here)
             desk.until(lambda: len(view.panel.people.people.people) == 1)
-            desk.press(Qt.Key.Key_Return)
-            assert view.panel.people.chosen() is not None
-            desk.press(Qt.Key.Key_X, CONTROL)
-            assert view.grid.is_carrying
-            desk.press(Qt.Key.Key_Down)
-            desk.press(Qt.Key.Key_V, CONTROL)
-            wanted = at + timedelta(minutes=30)
+            if hand == "keyboard":
+                desk.press(Qt.Key.Key_Return)
+                assert view.panel.people.chosen() is not None
+                desk.press(Qt.Key.Key_X, CONTROL)
+                assert view.grid.is_carrying
+                desk.press(Qt.Key.Key_Up if step < 0 else Qt.Key.Key_Down)
+                desk.press(Qt.Key.Key_V, CONTROL)
+            else:
+                drop_person(screen, (here[0] + step, here[1]))
+            there = view.grid.board.rows[here[0] + step].begins
+            wanted = datetime.combine(days[0], there, SHANGHAI) if there else at
             desk.until(lambda: any(s.booked for s in built.slots(days[0]) if s.starts_at == wanted))
             assert not view.grid.is_carrying
+
+
+def drop_person(screen: CalendarScreen, place: tuple[int, int]) -> None:
+    """Drag the first person of the list onto a cell, as Qt would tell it."""
+    people, grid = screen.view.panel.people, screen.view.grid
+    data = people.people.mimeData([people.people.index(0)])
+    spot = grid.plan.rect(*place).center() - grid.offset()
+    left, act = Qt.MouseButton.LeftButton, Qt.DropAction.MoveAction
+    QApplication.sendEvent(grid.viewport(), QDragEnterEvent(spot, act, data, left, NONE))
+    QApplication.sendEvent(grid.viewport(), QDragMoveEvent(spot, act, data, left, NONE))
+    assert grid.target == place
+    QApplication.sendEvent(grid.viewport(), QDropEvent(QPointF(spot), act, data, left, NONE))
+
+
+def test_a_notice_is_entered_and_its_day_off_moves_people(qtbot: QtBot, tmp_path: Path) -> None:
+    days = workdays(3)
+    with calendar_on_disk(tmp_path / "office") as (_, built):
+        built.open(days)
+        built.book(days[1], 3)
+        with running(qtbot, tmp_path / "office", tmp_path / "home") as desk:
+            screen = open_calendar(desk, days[1])
+            back_to_window(desk, screen)
+            desk.press(Qt.Key.Key_H, CONTROL)
+            dialog = dialog_of(desk, "holidaysDialog")
+            assert isinstance(dialog, HolidaysDialog)
+            desk.until(lambda: dialog.years.count())
+            years = [dialog.years.item(i).text()[:4] for i in range(dialog.years.count())]
+            dialog.years.setCurrentRow(years.index(str(days[1].year)))
+            desk.wait(200)
+            notice = tmp_path / "notice.json"
+            off = {"name": "测试日", "date": days[1].isoformat(), "isOffDay": True}
+            notice.write_text(json.dumps({"year": days[1].year, "papers": ["https://example.cn"], "days": [off]}))
+            screen.tools.read_file(dialog, notice)
+            desk.until(lambda: dialog.accept_button.isEnabled())
+            assert "影响 3 人" in dialog._diff_title.text()
+            assert not dialog.accept_button.hasFocus()
+            desk.press(Qt.Key.Key_Return, CONTROL, dialog)
+            desk.until(lambda: {slot.status for slot in built.slots(days[1])} == {SlotStatus.CLOSED})
+            desk.until(lambda: screen.impact._dialog is not None)
+            impact = screen.impact._dialog
+            assert impact is not None
+            desk.until(lambda: impact.model.rowCount() == 3)
+            impact.reject()
+            dialog.reject()
+            desk.wait(50)
+
+
+def test_what_may_be_old_says_so_and_cannot_be_applied(qtbot: QtBot, tmp_path: Path) -> None:
+    days = workdays(2)
+    with calendar_on_disk(tmp_path / "office") as (_, built):
+        built.open(days)
+        with running(qtbot, tmp_path / "office", tmp_path / "home") as desk:
+            screen = open_calendar(desk, days[0])
+            back_to_window(desk, screen)
+            apply = screen.view.actions_by_name["apply"]
+            row = next(i for i, one in enumerate(screen.view.grid.board.rows) if one.label == "09:00")
+            screen.view.grid.set_focus((row, column_of(screen, days[0])))
+            desk.press(Qt.Key.Key_BracketRight)
+            assert apply.isEnabled()
+            screen.calendar._answered -= 20  # as if nothing had been heard for so long
+            screen.calendar._look_alive()
+            assert screen.view.banner.code == "stale"
+            assert not apply.isEnabled()
+            desk.until(apply.isEnabled)  # it asks again by itself
+            assert screen.view.banner.code != "stale"
+            assert not screen.calendar.draft.is_empty
+            screen.shaping.discard()
+
+
+def test_others_see_the_calendar_and_book_but_shape_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    days = workdays(2)
+    with calendar_on_disk(tmp_path / "office") as (_, built):
+        built.open(days)
+        case_id = built.register(1)
+        with running(qtbot, tmp_path / "office", tmp_path / "home") as desk:
+            screens = desk.sign_in("chen")
+            desk.program.window._go("calendar")
+            screen = screens.calendar
+            desk.until(lambda: screen.view.grid.board.rows)
+            screen.calendar.go_to(days[0])
+            desk.until(lambda: any(c.on == days[0] and c.capacity for c in screen.view.grid.board.columns))
+            back_to_window(desk, screen)
+            row = next(i for i, one in enumerate(screen.view.grid.board.rows) if one.label == "09:00")
+            screen.view.grid.set_focus((row, column_of(screen, days[0])))
+            desk.press(Qt.Key.Key_X)
+            desk.press(Qt.Key.Key_BracketRight)
+            assert screen.calendar.draft.is_empty
+            desk.press(Qt.Key.Key_N)
+            dialog = dialog_of(desk, "bookingDialog")
+            assert isinstance(dialog, BookingDialog)
+            desk.until(lambda: dialog.chosen is not None)
+            assert dialog.chosen is not None
+            assert dialog.chosen.id == case_id
+            desk.press(Qt.Key.Key_Return)
+            desk.until(lambda: sum(slot.booked for slot in built.slots(days[0])) == 1)

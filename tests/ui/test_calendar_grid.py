@@ -252,7 +252,7 @@ def test_the_brush_tells_once_when_it_is_lifted(view: CalendarView) -> None:
     view.cells_painted.connect(lambda places, value: painted.append((places, value)))
     press(view, Qt.Key.Key_B)
     assert view.grid.tool is Tool.BRUSH
-    view.use_brush(6)
+    view.brush.setValue(6)
     drag(view, (1, 1), (3, 1), lambda: painted == [])
     assert painted == [(((1, 1), (2, 1), (3, 1)), 6)]
     drag(view, (1, 2), (2, 2), lambda: True, Qt.MouseButton.RightButton)

@@ -193,7 +193,7 @@ def bar(painter: QPainter, rect: QRect, cell: Cell, value: str) -> None:
         return
     gap = 2 if len(parts) > 1 else 0
     each = (rect.width() - gap * (len(parts) - 1)) / len(parts)
-    shades = {"paid": 0.78, "held": 0.42, "staff": 0.58, "free": 0.16}
+    shades = {"paid": 0.82, "held": 0.36, "staff": 0.54, "free": 0.16}
     for number, part in enumerate(parts):
         left = rect.x() + number * (each + gap)
         whole = max(part.capacity, part.public + part.staff)
@@ -202,8 +202,6 @@ def bar(painter: QPainter, rect: QRect, cell: Cell, value: str) -> None:
             width = each * count / whole
             if count > 0:
                 painter.fillRect(QRectF(left, rect.y(), width, rect.height()), _faint(value, shades[name]))
-                if name == "staff":  # told from the public's by a notch, not by the shade alone
-                    painter.fillRect(QRectF(left, rect.y() + 1, width, 1), color(tokens().surface))
                 left += width
 
 
