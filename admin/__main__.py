@@ -10,6 +10,7 @@ from admin import demo_office, import_folder
 from admin.opening import add_place, open_place, place_of
 from admin.sentences import sentence
 from casework import office_key
+from casework.booking_numbers import AuditOfBookings
 from casework.database.opening import add_first_staff, create_office, migrate
 from casework.database.sealing import seal_due, verify
 from casework.errors import OfficeError, Refused
@@ -60,7 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     import_folder.add_options(folder)
     demo = add("demo", demo_office.run, "make the demo office with its documents; says its progress line by line")
     demo_office.add_options(demo)
-    add("run-due", _run_due, "do once what is due: seal the journal, forget unreferenced uploads")
+    add("run-due", _run_due, "do once what is due: journal sealed, holds released, days ended, reminders written")
+    add("verify-bookings", _verify_bookings, "count the bookings behind every slot; names what is over or adrift")
     add("verify-journal", _verify_journal, "check every chain and seal; names what was changed, removed or reordered")
     return parser
 
@@ -115,6 +117,20 @@ def _run_due(options: argparse.Namespace) -> int:
     finally:
         office.close()
     return 0
+
+
+def _verify_bookings(options: argparse.Namespace) -> int:
+    office = open_place(place_of(options))
+    try:
+        found = office.acting_as("system").ask(AuditOfBookings())
+    finally:
+        office.close()
+    print(f"{found.slots} slots, {found.bookings} bookings.")
+    for fault in found.faults:
+        place = f"slot {fault.slot_id}" if fault.slot_id else f"case {fault.case_id}"
+        print(f"{fault.code.value}: {place} {fault.what} should be {fault.expected}, is {fault.found}")
+    print("Nothing is overbooked; every number is right." if not found.faults else "The bookings are NOT right.")
+    return 1 if found.faults else 0
 
 
 def _verify_journal(options: argparse.Namespace) -> int:

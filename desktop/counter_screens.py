@@ -76,6 +76,7 @@ class CounterScreens(QObject):
                 self.counter.booking.book_case(review_view.case.row)
 
         self._booking = add_action(review_view, "review_booking", "F7", book)
+        review_view.further.append(self._booking)
         self._name_booking()
 
     def _name_booking(self) -> None:

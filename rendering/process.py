@@ -104,7 +104,7 @@ class Worker:
         self._memory, name, handle = new_memory()
         self._time_limit_s, self._is_strict = time_limit_s, is_strict
         arguments = [f"--memory={name}", f"--seconds={time_limit_s:g}", *(["--strict"] if is_strict else [])]
-        flags: dict[str, Any] = {"creationflags": 0x08000000} if sys.platform == "win32" else {}
+        flags: dict[str, Any] = {"creationflags": 0x08000000 | 0x00004000} if sys.platform == "win32" else {}
         try:
             self._process = subprocess.Popen(
                 [*command, *arguments],

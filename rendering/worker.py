@@ -101,11 +101,17 @@ def _deadline(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_S if seconds else 0)
 
 
+NICE = 10
+"""The window comes first: a file that eats a processor must not take it from whoever scrolls (on Windows by a creation flag)."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve standard input and output. What libraries print goes nowhere."""
     given = dict(part.partition("=")[::2] for part in (sys.argv[1:] if arguments is None else arguments))
     target = os.fdopen(os.dup(1), "wb")
     source = os.fdopen(os.dup(0), "rb")
+    if sys.platform != "win32":
+        os.nice(NICE)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)

@@ -20,8 +20,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -63,8 +64,8 @@ def running_postgres(settings: Mapping[str, str] = FAST) -> Iterator[str]:
         if account is not None:
             os.chown(folder, *account)
         binaries = _usable_binaries(folder, account)
-        with _server(binaries, folder, account, settings) as url:
-            yield url
+        with _server(binaries, folder, account, settings) as server:
+            yield server.url
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -156,10 +157,42 @@ def _answers(binaries: Path, account: tuple[int, int] | None, folder: Path) -> b
         return False
 
 
+@dataclass
+class Server:
+    """A running server of our own; `url` is its maintenance database's. `crash` stops it as a power cut would, and starts it again."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    _start: Callable[[], subprocess.Popen[bytes]]
+    _log: Path
+
+    def crash(self) -> None:
+        """An immediate stop without a checkpoint; afterwards it recovers from its log and serves again."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(timeout=30)
+        self.process = self._start()
+        _wait_until_ready(self.process, make_url(self.url), self._log)
+
+
+@contextmanager
+def crashing_postgres() -> Iterator[Server]:
+    """A durable server of the test's own, to be crashed. Raises ``NoPostgres`` when none can be started here."""
+    folder = Path(tempfile.mkdtemp(prefix="permitdesk-pg-"))
+    try:
+        account = _unprivileged_account()
+        if account is not None:
+            os.chown(folder, *account)
+        binaries = _usable_binaries(folder, account)
+        with _server(binaries, folder, account, DURABLE) as server:
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextmanager
 def _server(
     binaries: Path, folder: Path, account: tuple[int, int] | None, settings: Mapping[str, str]
-) -> Iterator[str]:
+) -> Iterator[Server]:
     data = folder / "data"
     # C.UTF-8: with plain C, pg_trgm would see no letters in Chinese text. Windows has no such locale.
     locale = "C" if sys.platform == "win32" else "C.UTF-8"
@@ -182,23 +215,27 @@ def _server(
         url = URL.create("postgresql+psycopg", "postgres", database="postgres", query={"host": str(folder)})
     options = [part for name, value in {**_ALWAYS, **settings, **place}.items() for part in ("-c", f"{name}={value}")]
     user, group = account or (None, None)
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [str(binaries / "postgres"), "-D", str(data), *options],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            user=user,
-            group=group,
-            extra_groups=None if account is None else [],
-            cwd=folder,
-            start_new_session=True,  # Ctrl+C stops the tests first, then the server
-        )
+
+    def start() -> subprocess.Popen[bytes]:
+        with (folder / "log").open("ab") as log:
+            return subprocess.Popen(
+                [str(binaries / "postgres"), "-D", str(data), *options],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                user=user,
+                group=group,
+                extra_groups=None if account is None else [],
+                cwd=folder,
+                start_new_session=True,  # Ctrl+C stops the tests first, then the server
+            )
+
+    server = Server(_text(url), start(), start, folder / "log")
     try:
-        _wait_until_ready(process, url, folder / "log")
-        yield _text(url)
+        _wait_until_ready(server.process, url, folder / "log")
+        yield server
     finally:
-        _stop(process)
+        _stop(server.process)
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], url: URL, log: Path) -> None:

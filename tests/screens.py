@@ -142,12 +142,23 @@ class Camera:
         self._until(lambda: screens.review_view.case is not None)
         self._wait(900)
         self._shoot("review")
+        for act, object_name, name in (
+            ("correct_data", "basicDataDialog", "correct_data"),
+            ("correct_conditions", "conditionsDialog", "correct_conditions"),
+        ):
+            screens.review.run(act)
+            self._dialog(object_name, name)
         screens.review.close()
         waiting = next(id_ for id_ in self._ids() if self._has_notice(id_))
         screens.open_case(waiting)
         self._until(lambda: screens.review_view.case is not None)
         screens.review.notices.show()
         self._dialog("noticeDialog", "notice")
+        screens.review.notices.amend()
+        self._dialog("amendDialog", "amend")
+        first = screens.inbox_view.model.ids[:3]
+        screens.assigning.begin(first, screens.inbox_view.model.rows_of(first))
+        self._dialog("assignDialog", "assign")
         screens.review.close()
         screens.inbox_view.register_requested.emit()
         self._wait(500)

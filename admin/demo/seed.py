@@ -4,8 +4,10 @@ import io
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
+from admin.demo.calendar import BEFORE, DemoCalendar
 from admin.demo.papers import Paper, Papers, make_papers
 from admin.demo.plan import ACCOUNTS, PASSWORD, Plan, PlannedCase, basic_data, demo_plan
+from casework.bookings import Booking
 from casework.cases import (
     AssignCase,
     CaseFilter,
@@ -108,6 +110,7 @@ _BEFORE_REVIEW = {
     S.MATERIALS_RECEIVED: (E.HOLD_SLOT, E.PAY, E.RECEIVE_MATERIALS),
     S.AUTO_CLOSED: (E.AUTO_CLOSE,),
 }
+_AT_THE_COUNTER = frozenset({E.BOOK, E.CHECK_IN, E.ONSITE_PASS, E.ONSITE_FAIL})
 NEEDS_NO_CARD = frozenset({BusinessType.GENERAL_INFO_CHANGE})
 
 
@@ -122,6 +125,8 @@ class Seeding:
         self._office: DatabaseOffice | None = None
         self._doors: dict[str, DatabaseOffice] = {}
         self._keys = 0
+        self._visits: DemoCalendar
+        self._booked: Booking
 
     def clock(self) -> datetime:
         """The office's time, UTC."""
@@ -130,15 +135,20 @@ class Seeding:
     def fill(self, office: DatabaseOffice, today: date | None = None) -> None:
         """Make the documents and lead every case to its state."""
         self._office = office
-        plan = demo_plan(today or datetime.now(SHANGHAI).date())
+        self._today = today or datetime.now(SHANGHAI).date()
+        plan = demo_plan(self._today)
         for user_name, full_name, roles in ACCOUNTS:
             add_first_staff(office, user_name, full_name, roles, PASSWORD)
         total = 2 * len(plan.cases)
+        self._at(plan.today - BEFORE, 9)
+        self._visits = DemoCalendar(office, self._do, self._catalogue, plan.today)
+        self._visits.open()
         papers = make_papers(plan, lambda done, _: self._say(done, total, "papers"))
         for done, case in enumerate(sorted(plan.cases, key=lambda case: (-case.days_ago, case.number)), 1):
             self._play(plan, case, papers[case.number])
             self._say(len(plan.cases) + done, total, "cases")
         self._now = None
+        self._visits.fill()
         self._save_filters()
         for door in self._doors.values():
             door.close()
@@ -187,13 +197,17 @@ class Seeding:
         data = basic_data(case, self._catalogue, self.clock().astimezone(SHANGHAI).date())
         command = StartCase(case.business_type, case.person.district, case.conditions, data)
         case_id = self._do("system", command).case_id
+        plan_day = self.clock().astimezone(SHANGHAI).date()
         if case.state is S.AUTO_CLOSED:
             self._now = self.clock() + timedelta(hours=25)
         for event in _BEFORE_REVIEW[case.state]:
             if event in (E.SUBMIT_FOR_PAYMENT, E.RECEIVE_MATERIALS):
                 for paper in papers.first:
                     self._attach("system", case_id, paper)
-            self._progress("system", case_id, event)
+            if event is E.HOLD_SLOT:
+                self._booked = self._visits.book(case_id, case, self._calendar.add_workdays(plan_day, 4), "applicant")
+            else:
+                self._progress("system", case_id, event)
         if case.state is S.UPLOADING:
             for paper in papers.first[:4]:
                 self._attach("system", case_id, paper)
@@ -272,8 +286,33 @@ class Seeding:
         day = self._calendar.add_workdays(began, 3)
         for number, event in enumerate(_path(case)):
             self._at(self._calendar.add_workdays(day, number // 2), 9 + number % 8)
-            actor = "chenyu" if event not in (E.TERMINATE, E.CANCEL, E.NO_SHOW) else "zhoujing"
-            self._progress(actor, case_id, event)
+            actor = "chenyu" if event not in (E.TERMINATE, E.CANCEL) else "zhoujing"
+            if event in _AT_THE_COUNTER:
+                self._visit(case_id, case, event)
+            else:
+                self._progress(actor, case_id, event)
+
+    def _visit(self, case_id: CaseId, case: PlannedCase, event: Event) -> None:
+        """A step at the counter: in the past, today for who is being reviewed, or in the days to come."""
+        visits = self._visits
+        if event is E.BOOK:
+            on = self.clock().astimezone(SHANGHAI).date()
+            if case.state in (S.ONSITE_BOOKED, S.VISIT_DUE):
+                on = self._today + timedelta(days=1)
+            elif case.state is S.ONSITE_REVIEWING:
+                self._at(self._today, 9)
+                on = self._today
+            self._booked = visits.book(case_id, case, on)
+            return
+        self._now = min(self._booked.starts_at, datetime.now(UTC))
+        if event is E.CHECK_IN:
+            visits.check_in(self._booked)
+            if flow_of(case.business_type) is Flow.NON_NEW:
+                visits.serve(self._booked)
+        elif event is E.ONSITE_PASS:
+            visits.pass_onsite(case_id)
+        else:
+            visits.fail_onsite(case_id)
 
     def _progress(self, user_name: str, case_id: CaseId, event: Event) -> None:
         version = self._opened("zhoujing", case_id).row.version

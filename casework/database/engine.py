@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from casework.database import driver_sql
+from casework.database.turn import Turn
 from casework.errors import Refused, Unavailable
 
 BUSY_MS = 5_000
+WAIT_S = 30.0
 REMOTE_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs", "davfs"})
 
 
@@ -25,6 +27,7 @@ class Engines:
     write: Engine
     read: Engine
     is_sqlite: bool
+    turn: Turn = field(default_factory=Turn)
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -129,9 +132,15 @@ def _code_of(error: DBAPIError) -> str:
 
 @contextmanager
 def writing(engines: Engines) -> Iterator[Connection]:
-    """One short write transaction; it is rolled back when anything is raised. Unavailable: database_busy, database_gone, disk_full."""
-    with in_our_words(), engines.write.begin() as connection:
-        yield connection
+    """One short write transaction; it is rolled back when anything is raised. On SQLite this process's threads queue for it.
+
+    Unavailable: database_busy, database_gone, disk_full.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(in_our_words())
+        if engines.is_sqlite:
+            stack.enter_context(engines.turn.taken(WAIT_S))
+        yield stack.enter_context(engines.write.begin())
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, or_, select
 from casework.cases import CaseRow
 from casework.catalogue import Catalogue, parse
 from casework.database.engine import Engines
+from casework.database.server_clock import ServerClock
 from casework.database.tables import calendar_day, catalogue_version, staff
 from casework.documents import ObjectStore
 from casework.errors import NotFound
@@ -45,11 +46,14 @@ class OfficeData:
     _bodies: dict[str, str] = field(default_factory=dict)
     _calendar: WorkCalendar | None = None
     _calendar_until: float = 0.0
+    _server_clock: ServerClock = field(default_factory=ServerClock)
     _names: dict[int, str] = field(default_factory=dict)
 
     def now(self) -> datetime:
-        """The time by the clock that was passed in, else this PC's; UTC."""
-        return self.clock() if self.clock else datetime.now(UTC)
+        """The time by the clock that was passed in, else the database server's (PostgreSQL), else this PC's; UTC."""
+        if self.clock is not None:
+            return self.clock()
+        return datetime.now(UTC) if self.engines.is_sqlite else self._server_clock.now(self.engines)
 
     def catalogue(self, connection: Connection, catalogue_hash: str) -> Catalogue:
         """A stored catalogue version. NotFound: catalogue_not_found."""

@@ -4839,6 +4839,22 @@
             <source>点击可驳回此项填报</source>
             <translation>Click to reject this statement</translation>
         </message>
+        <message>
+            <source>有效</source>
+            <translation>valid</translation>
+        </message>
+        <message>
+            <source>号码有误</source>
+            <translation>wrong number</translation>
+        </message>
+        <message>
+            <source>已过期</source>
+            <translation>expired</translation>
+        </message>
+        <message>
+            <source>剩 {days} 天</source>
+            <translation>{days} d left</translation>
+        </message>
     </context>
     <context>
         <name>ReviewActs</name>

@@ -24,7 +24,7 @@ from ui.review.stated import StatedData
 from ui.theme import theme_signals, tokens
 from ui.words import material_words, requirement_word
 
-WIDTH = 384
+PANEL_WIDTHS = (384, 360)  # the second where the window is narrow
 DRAFT_AFTER_MS = 400
 
 
@@ -50,7 +50,7 @@ class VerdictPanel(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "l", parent)
         self.setObjectName("verdictPanel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(PANEL_WIDTHS[0])
         self.may_review = True
         self._code = ""
         self._typed: dict[str, Typed] = {}
