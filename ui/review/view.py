@@ -20,7 +20,7 @@ from ui.preview.view import PreviewView
 from ui.review.drawing import Drawing
 from ui.review.giving import VerdictGiving
 from ui.review.header import CaseHeader
-from ui.review.keys import ACTS, name_actions, review_actions
+from ui.review.keys import ACTS, MENU, name_actions, review_actions
 from ui.review.material_list import MaterialList
 from ui.review.reasons import ReasonSearch
 from ui.review.verdict_panel import PANEL_WIDTHS, VerdictPanel
@@ -336,21 +336,7 @@ class ReviewView(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         may = self.acts()
-        for name in (
-            "files",
-            "resubmitted",
-            "missing",
-            "add",
-            "correctData",
-            "correctConditions",
-            "notices",
-            "recall",
-            "reopen",
-            "hold",
-            "assign",
-            "takeOver",
-            "reveal",
-        ):
+        for name in MENU:
             action = self._actions[name]
             action.setEnabled(may.get(name, False))
             menu.addAction(action)
