@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from admin.demo import people as demo_people
 from admin.demo import plan as demo
@@ -20,7 +21,10 @@ from casework.lifecycle import BusinessType, CaseState
 from casework.onsite import OnsiteReviewOf, Original, TickOriginal
 from casework.people import Role
 from casework.reservations import Slot
-from tests.counter_office import OPENING, TODAY, CounterOffice, counter_office
+from tests.counter_office import OPENING, PASSWORD, TODAY, CounterOffice, counter_office
+
+if TYPE_CHECKING:
+    from tests.screens import Camera
 
 NOW = OPENING + timedelta(minutes=102)  # 10:42 in Beijing
 PEOPLE, FIRST_UNPASSED = 60, 3
@@ -107,3 +111,35 @@ def _review(made: CounterOffice, booked: Booking) -> CaseId:
         note = "原件为换发的新版，与上传的旧版不一致。" if original is Original.DIFFERS else ""
         made.do("chen", TickOriginal(booked.case_id, code, None, original, note))
     return booked.case_id
+
+
+def take(camera: "Camera", made: CounterOffice, reviewed: str) -> None:
+    """The day's list, the call display, the on-site review, somebody without a booking."""
+    program = camera.program
+    program.settings.set("counter_mine", made.counters[1])
+    program.signing.sign_in("chenyu", PASSWORD)
+    camera.until(lambda: program.screens is not None and program.screens.counter is not None)
+    counter = program.screens.counter
+    program.window.show_screen("counter")
+    camera.until(lambda: counter.view.day is not None and counter.view.day.visits)
+    chosen = next(visit for visit in counter.view.day.visits if visit.state == "called")
+    counter.view.choose(chosen.id)
+    counter.view.table.scrollTo(counter.view.table.currentIndex(), counter.view.table.ScrollHint.PositionAtCenter)
+    camera.shoot("counter")
+    counter.counter.paper.toggle_display()
+    display = counter.counter.paper.display
+    display.resize(*camera.size)
+    camera.wait(300)
+    camera.save(display, "display")
+    display.close()
+    program.window.show_screen("onsite")
+    counter.onsite.open(reviewed)
+    camera.until(lambda: counter.onsite_view.review is not None)
+    camera.wait(1200)
+    camera.shoot("onsite")
+    counter.onsite.close()
+    counter.view.head.scan.setText("W201")
+    camera.wait(100)
+    counter.view.walk_in_requested.emit("张")
+    camera.wait(700)
+    camera.dialog("personDialog", "walk_in")

@@ -215,7 +215,8 @@ def _faint(value: str, share: float) -> QColor:
 
 def _small(painter: QPainter, rect: QRect, cell: Cell, value: str, weak: str) -> None:
     """A narrow or low cell: the numbers, a glyph where there is room, a bar at the edge."""
-    inner = rect.adjusted(5, 2, -5, -2)
+    edge = 5 if rect.width() >= 44 else 3
+    inner = rect.adjusted(edge, 2, -edge, -2)
     letter = font("secondary" if rect.width() >= LARGE else "caption", bold=rect.width() >= LARGE)
     numbers = f"{cell.booked}/{cell.capacity}"
     if cell.state is State.RATCHET and cell.target is not None and rect.width() < WIDE:

@@ -65,11 +65,8 @@ def _shade(ground: str, shadow: str) -> QColor:
     """The shadow as it looks upon the ground: opaque, for blending costs more than all the rest of a frame."""
     below, above = QColor(ground), QColor(shadow)
     share = above.alphaF()
-    mixed = (
-        round(low * (1 - share) + high * share)
-        for low, high in zip(below.toTuple()[:3], above.toTuple()[:3], strict=True)
-    )
-    return QColor(*mixed)
+    pairs = ((below.red(), above.red()), (below.green(), above.green()), (below.blue(), above.blue()))
+    return QColor(*(round(low * (1 - share) + high * share) for low, high in pairs))
 
 
 def paint_shadow(painter: QPainter, rect: QRect) -> None:
