@@ -1595,6 +1595,10 @@
             <translation>Book, move or cancel</translation>
         </message>
         <message>
+            <source>请审核员现场审核；窗口人员在这里只能查看。</source>
+            <translation>A reviewer has to review this on the spot; counter staff can only look here.</translation>
+        </message>
+        <message>
             <source>今天的名单里没有「{text}」。现场来的人按 F6 取号。</source>
             <translation>“{text}” is not on today’s list. For somebody without a booking press F6.</translation>
         </message>

@@ -360,6 +360,12 @@ class CounterView(QWidget):
         else:
             self.retry_requested.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Back at this window, whatever was in between: the scan field has the keys."""
+        if event.type() is QEvent.Type.WindowActivate and self.isVisible():
+            self.head.scan.setFocus()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()

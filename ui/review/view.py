@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from casework.catalogue import Catalogue
@@ -20,7 +20,7 @@ from ui.preview.view import PreviewView
 from ui.review.drawing import Drawing
 from ui.review.giving import VerdictGiving
 from ui.review.header import CaseHeader
-from ui.review.keys import ACTS, name_actions, review_actions
+from ui.review.keys import ACTS, MENU, name_actions, review_actions
 from ui.review.material_list import MaterialList
 from ui.review.reasons import ReasonSearch
 from ui.review.verdict_panel import PANEL_WIDTHS, VerdictPanel
@@ -60,6 +60,7 @@ class ReviewView(QWidget):
         self._pending: dict[str, MaterialState] = {}
         self._today = date.today()
         self.may_review, self.may_assign = True, False
+        self.further: list[QAction] = []  # acts of other screens on the case, offered in the menu
         self._build()
         self.giving = VerdictGiving(self)
         self._drawing = Drawing(self)
@@ -335,24 +336,11 @@ class ReviewView(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         may = self.acts()
-        for name in (
-            "files",
-            "resubmitted",
-            "missing",
-            "add",
-            "correctData",
-            "correctConditions",
-            "notices",
-            "recall",
-            "reopen",
-            "hold",
-            "assign",
-            "takeOver",
-            "reveal",
-        ):
+        for name in MENU:
             action = self._actions[name]
             action.setEnabled(may.get(name, False))
             menu.addAction(action)
+        menu.addActions(self.further)
         menu.aboutToHide.connect(self._enable_all)
         menu.popup(self.header.more.mapToGlobal(QPoint(0, self.header.more.height() + 4)))
 
