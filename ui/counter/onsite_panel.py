@@ -53,7 +53,7 @@ class OnsitePanel(Surface):
         }
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
-        self._stated = StatedData()
+        self._stated = StatedData(may_reject=False)
         self.buttons = {
             Original.MATCHES: ActionButton(icon="check", key="Space", kind="quiet"),
             Original.DIFFERS: ActionButton(icon="x", key="D", kind="quiet"),

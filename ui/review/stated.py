@@ -41,17 +41,19 @@ class _Row:
 class StatedData(QWidget):
     """Rows of label and value. A rejected value is tinted red with the reviewer's words.
 
-    A click on a row asks to reject it; with the keyboard, up and down choose a row and Enter asks.
+    A click on a row asks to reject it; with the keyboard, up and down choose a row and Enter asks. Where nothing may be rejected
+    (`may_reject` False), rows are only read.
     """
 
     field_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may_reject: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("statedData")
+        self._may_reject = may_reject
         self._rows: list[_Row] = []
         self._current = 0
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if may_reject else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_signals().changed.connect(self._lay_out)
 
@@ -75,7 +77,8 @@ class StatedData(QWidget):
             for row in self._rows
         )
         self.setAccessibleName("; ".join(said))
-        self.setToolTip(plain_tip(translate("Review", "点击可驳回此项填报") if self._rows else ""))
+        is_asking = self._may_reject and bool(self._rows)
+        self.setToolTip(plain_tip(translate("Review", "点击可驳回此项填报") if is_asking else ""))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -117,7 +120,7 @@ class StatedData(QWidget):
             self._lay_out()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        for row in self._rows:
+        for row in self._rows if self._may_reject else ():
             if row.y <= event.position().y() < row.y + row.height:
                 self.field_chosen.emit(row.code)
 
