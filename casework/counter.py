@@ -46,6 +46,7 @@ class Visitor:
 
     `may_no_show_at`: from when a no-show may be marked (UTC). `is_flagged`: a non-new visit whose pre-review is not
     passed: check in on the spot, or re-book free. `is_walk_in`: came without a booking. `phone` is masked.
+    `no_shows`: how often the case was one before; `deferred`: codes of materials still missing (domain.md 10.11).
     """
 
     booking: Booking | None
@@ -70,6 +71,8 @@ class Visitor:
     is_walk_in: bool
     originals_ticked: int = 0
     originals_wanted: int = 0
+    no_shows: int = 0
+    deferred: tuple[str, ...] = ()
 
     @property
     def status(self) -> BookingStatus | None:

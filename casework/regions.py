@@ -9,7 +9,7 @@ from casework.office import FileId
 
 AT_MOST = 20
 SMALLEST = 0.001
-ROUNDING = 1e-6
+ROUNDING = 1e-5
 
 
 @dataclass(frozen=True, slots=True)

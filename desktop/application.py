@@ -11,6 +11,7 @@ from casework.people import CASE_READERS, Staff
 from desktop.cjk_font import font_for
 from desktop.credentials import Credentials
 from desktop.feed import ChangeFeed
+from desktop.first_paint import AfterFirstPaint
 from desktop.idle import IdleWatch
 from desktop.language import Language
 from desktop.problems import Problems
@@ -99,8 +100,8 @@ class Application(QObject):
             self._show_sign_in(may_resume=True)
         else:
             self._starting.show_page()
-        self.window.show()  # before anything heavy is loaded
-        self._starting.go_on()
+        self.window.show()
+        AfterFirstPaint(self.window, self._starting.go_on)  # it loads what is heavy
 
     def _cover(self, page: QWidget) -> None:
         self._sign_in_view = None

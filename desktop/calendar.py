@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 REFRESH_AFTER_MS = 250
 CLOCK_MS, BEAT_MS, STALE_S = 20_000, 5_000, 15.0
+LIGHT_S = 60.0
 WEEKS = 13
 MONTH = timedelta(days=41)
 
@@ -105,6 +106,7 @@ class CalendarPresenter(QObject):
         self.sites: tuple[Site, ...] = ()
         self.is_fresh = True
         self._answered = time.monotonic()
+        self._checked = -LIGHT_S
         self._is_on = False
         self._wants_flash = False
         self._again = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
@@ -410,7 +412,10 @@ class CalendarPresenter(QObject):
             self.freshness_changed.emit(is_fresh)
 
     def _check_today(self) -> None:
-        """The light: today's and coming slots agree with their bookings."""
+        """The light: today's and coming slots agree with their bookings; looked at once a minute."""
+        if time.monotonic() - self._checked < LIGHT_S:
+            return
+        self._checked = time.monotonic()
         today = datetime.now(SHANGHAI).date()
         self.ask(AuditOfBookings(today), partial(self._light, is_loud=False), "light")
 

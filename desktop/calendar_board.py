@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from casework.reservations import (
     CalendarDay,
@@ -48,30 +48,36 @@ class Places:
 
     def __init__(self, view: CalendarView, wanted: Wanted, draft: CalendarDraft) -> None:
         self._slots: dict[Key, Slot] = {(slot.counter_id, slot.starts_at): slot for slot in view.slots}
-        self._wanted = wanted
+        self._counters = wanted.counters
+        self._times: dict[tuple[date, time], tuple[datetime, datetime]] = {}
         self.draft = draft
         self.rows = _rows(view.slots, draft)
 
     def spots(self, on: date, row: Row, counter: str = "") -> tuple[Spot, ...]:
         """The spots of a day's hour, of one counter or all that are shown, each with its slot if there is one."""
-        assert row.begins is not None
-        assert row.ends is not None
-        begins = datetime.combine(on, row.begins, SHANGHAI)
-        ends = datetime.combine(on, row.ends, SHANGHAI)
+        begins, ends = self._hour(on, row)
         made = []
-        for one in self._wanted.counters:
-            if counter and one.id != counter:
-                continue
+        for one in self._counters if not counter else [one for one in self._counters if one.id == counter]:
             slot = self._slots.get((one.id, begins))
             made.append(Spot(one.id, begins, slot.ends_at if slot else ends, slot))
         return tuple(made)
+
+    def _hour(self, on: date, row: Row) -> tuple[datetime, datetime]:
+        """Begin and end of a row on a day, in UTC: worked out once for all counters."""
+        assert row.begins is not None
+        assert row.ends is not None
+        where = (on, row.begins)
+        if where not in self._times:
+            begins, ends = (datetime.combine(on, at, SHANGHAI).astimezone(UTC) for at in (row.begins, row.ends))
+            self._times[where] = (begins, ends)
+        return self._times[where]
 
 
 def _rows(slots: Sequence[Slot], draft: CalendarDraft) -> tuple[Row, ...]:
     """Every hour at which anything begins, and the usual hours around it that it leaves free."""
     found: dict[time, time] = {}
-    spans = [(slot.starts_at, slot.ends_at) for slot in slots]
-    spans += [(wish.spot.starts_at, wish.spot.ends_at) for wish in draft.wishes.values()]
+    spans = {(slot.starts_at, slot.ends_at) for slot in slots}
+    spans |= {(wish.spot.starts_at, wish.spot.ends_at) for wish in draft.wishes.values()}
     for starts_at, ends_at in spans:
         begins, ends = (at.astimezone(SHANGHAI).time() for at in (starts_at, ends_at))
         found[begins] = min(found.get(begins, ends), ends)

@@ -125,10 +125,10 @@ class CalendarDraft:
         return len(self.wishes) + lone
 
     def now(self, spot: Spot) -> Wish:
-        """What a spot shall be as things stand: the wish for it, or what is there."""
+        """What a spot shall be as things stand: the wish for it over what is seen there now, or what is there."""
         wish = self.wishes.get(spot.key)
         if wish is not None:
-            return wish
+            return replace(wish, spot=spot)
         slot = spot.slot
         if slot is None:
             return Wish(spot, SlotStatus.OPEN, 0, 0, AppointmentKind.EITHER)

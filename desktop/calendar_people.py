@@ -114,13 +114,10 @@ class CalendarPeople(QObject):
             allowed = next((slot for slot in slots if slot.allowance_until), None)
             until = f"{allowed.allowance_until:%m-%d %H:%M}" if allowed and allowed.allowance_until else ""
             note = self.tr("已签批超额 {count}，至 {until}").format(count=over, until=until)
-        if board.span is Span.MONTH:
-            share, taken = capacity, booked
+        staff = 0 if board.span is Span.MONTH else booked - taken
         is_plain = len(cells) == 1 and cells[0].state in (State.NONE, State.HOLIDAY)
         counters = () if is_plain else self._counters(slots)
-        return Summary(
-            title, hours, booked, capacity, glyph, word, tone, (taken, share), held, booked - taken, note, counters
-        )
+        return Summary(title, hours, booked, capacity, glyph, word, tone, (taken, share), held, staff, note, counters)
 
     def _slots_at(self, places: Sequence[Place]) -> list[Slot]:
         return [spot.slot for spots in self._calendar.spots(places) for spot in spots if spot.slot is not None]

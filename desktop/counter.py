@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from casework.cases import CatalogueBody
+from casework.catalogue import Catalogue, parse
 from casework.counter import CounterDay, DayAtCounter
 from casework.errors import NotAllowed, OfficeError, Unavailable
 from casework.office import Changed, Office
@@ -20,6 +22,7 @@ from desktop.counter_booking import CounterBooking
 from desktop.counter_day import day_of, loads_of
 from desktop.counter_outbox import SESSION_CODES, CounterOutbox, visit_named
 from desktop.counter_paper import CounterPaper
+from desktop.counter_search import CounterSearch
 from desktop.counter_store import CounterStore, KeptAct
 from desktop.settings import Settings
 from desktop.tasks import Lane, Tasks
@@ -39,6 +42,7 @@ class _Read:
 
     sites: tuple[Site, ...]
     site: Site
+    catalogue: Catalogue
     day: CounterDay
     loads: tuple[SlotLoad, ...]
 
@@ -52,10 +56,19 @@ class CounterPresenter(QObject):
     session_lost = Signal()
 
     def __init__(
-        self, office: Office, tasks: Tasks, view: CounterView, settings: Settings, store: CounterStore, me: Staff
+        self,
+        office: Office,
+        tasks: Tasks,
+        view: CounterView,
+        settings: Settings,
+        store: CounterStore,
+        me: Staff,
+        language: Callable[[], str],
     ) -> None:
         super().__init__(view)
         self.office, self.tasks, self.view, self.settings, self.me = office, tasks, view, settings, me
+        self._language = language
+        self._catalogue: Catalogue | None = None
         self._read: _Read | None = None
         self._counter_id = str(settings.get("counter_shown"))
         self._taken: list[KeptAct] = []  # acts the office has taken since the day was last read
@@ -66,6 +79,7 @@ class CounterPresenter(QObject):
         self.acts = CounterActs(self)
         self.booking = CounterBooking(self)
         self.paper = CounterPaper(self)
+        self._searching = CounterSearch(self)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._refresh.timeout.connect(self.refresh)
         self._clock = QTimer(self, interval=CLOCK_MS)
@@ -79,7 +93,6 @@ class CounterPresenter(QObject):
         view.settle_requested.connect(self.settle)
         view.walk_in_requested.connect(self.booking.walk_in)
         view.booking_requested.connect(self.booking.book_by_phone)
-        view.code_unknown.connect(self._unknown)
         view.close_day_requested.connect(self.acts.close_day)
         view.day_sheet_requested.connect(self.paper.print_sheet)
         view.display_requested.connect(self.paper.toggle_display)
@@ -127,7 +140,8 @@ class CounterPresenter(QObject):
         if day.as_of.astimezone(SHANGHAI).date() != today:  # this PC's clock is off by a day: the office's counts
             day = self.office.ask(DayAtCounter(site.id, day.as_of.astimezone(SHANGHAI).date()))
         calendar = self.office.ask(CalendarRange(site.id, day.on, day.on))
-        return _Read(sites, site, day, loads_of(calendar.slots, self._counter_id))
+        catalogue = self._catalogue or parse(self.office.ask(CatalogueBody()))
+        return _Read(sites, site, catalogue, day, loads_of(calendar.slots, self._counter_id))
 
     def _arrived(self, covered: int, read: _Read | None) -> None:
         """A reading holds all that had been taken when it was asked for."""
@@ -138,7 +152,7 @@ class CounterPresenter(QObject):
         if read is None:
             self.view.show_no_site()
             return
-        self._read = read
+        self._read, self._catalogue = read, read.catalogue
         self._skew = read.day.as_of - datetime.now(UTC)
         self._tell_choices()
         self.outbox.office_answers()
@@ -170,7 +184,16 @@ class CounterPresenter(QObject):
         if read is None:
             return None
         is_told = self.outbox.is_told or self._is_away
-        return day_of(read.day, read.loads, self.counters, self._taken, self.outbox.acts, self.now(), is_told=is_told)
+        return day_of(
+            read.day,
+            read.loads,
+            self.counters,
+            self._materials,
+            self._taken,
+            self.outbox.acts,
+            self.now(),
+            is_told=is_told,
+        )
 
     def now(self) -> datetime:
         """The office's time (UTC), as far as this PC can tell."""
@@ -211,6 +234,12 @@ class CounterPresenter(QObject):
         if self._read is None:
             return {}
         return {str(counter.id): counter.name for counter in self._read.site.counters}
+
+    @property
+    def _materials(self) -> Mapping[str, str]:
+        """Short names of materials by code, in the language in force."""
+        known = self._catalogue.materials.values() if self._catalogue is not None else ()
+        return {material.code: material.short.in_language(self._language()) for material in known}
 
     @property
     def my_counter(self) -> str:
@@ -291,10 +320,6 @@ class CounterPresenter(QObject):
         return next(number for n in range(1, 1000) if (number := f"{series}{n:02d}") not in used)
 
     # what the office says
-
-    def _unknown(self, text: str) -> None:
-        said = translate("Counter", "今天的名单里没有「{text}」。现场来的人按 F6 取号。").format(text=text)
-        self.said.emit(said, "warn")
 
     def _answered(self, act: KeptAct, answer: object) -> None:
         """Taken: the mark stays on the screen as it is until the day has been read with it."""

@@ -21,8 +21,9 @@ STATES: Mapping[BookingStatus, VisitState] = {
 }
 
 
-def visit_of(visitor: Visitor, counters: Mapping[str, str]) -> Visit:
-    """A visitor as the list shows it; `counters` are names by id."""
+def visit_of(visitor: Visitor, counters: Mapping[str, str], materials: Mapping[str, str]) -> Visit:
+    """A visitor as the list shows it; `counters` are names by id,
+    `materials` by code."""
     booking = visitor.booking
     state = VisitState.UNPLACED if booking is None else STATES[booking.status]
     if visitor.served_at is not None:
@@ -54,6 +55,8 @@ def visit_of(visitor: Visitor, counters: Mapping[str, str]) -> Visit:
         may_no_show_at=visitor.may_no_show_at,
         is_walk_in=visitor.is_walk_in,
         is_unreviewed=visitor.is_flagged,
+        no_shows=visitor.no_shows,
+        deferred=tuple(materials.get(code, code) for code in visitor.deferred),
     )
 
 
@@ -74,6 +77,7 @@ def day_of(
     day: CounterDay,
     loads: tuple[SlotLoad, ...],
     counters: Mapping[str, str],
+    materials: Mapping[str, str],
     taken: Sequence[KeptAct],
     kept: Sequence[KeptAct],
     now: datetime,
@@ -84,7 +88,7 @@ def day_of(
 
     `is_told`: the latter are shown as waiting.
     """
-    visits = {visit.id: visit for visit in (visit_of(one, counters) for one in day.visitors)}
+    visits = {visit.id: visit for visit in (visit_of(one, counters, materials) for one in day.visitors)}
     for act in taken:
         _lay_over(visits, act, 0)
     for act in kept:

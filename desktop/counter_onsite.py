@@ -1,6 +1,7 @@
 """The on-site review's presenter: reads the checklist, ticks originals, passes or sends back; what was typed stays until then."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -23,7 +24,7 @@ from casework.onsite import (
     ReopenOnsite,
     TickOriginal,
 )
-from casework.review import CaseForReview, CaseLooked, CaseOpened
+from casework.review import CaseForReview, CaseLooked, CaseOpened, Reveal
 from desktop.counter_outbox import SESSION_CODES
 from desktop.preview import PreviewPresenter
 from desktop.tasks import Lane, Tasks
@@ -50,6 +51,7 @@ class OnsitePresenter(QObject):
         self._office, self._tasks, self.view, self._language = office, tasks, view, language
         self._case_id: CaseId | None = None
         self._running = 0
+        self._in_full: dict[str, Any] | None = None
         self._afterwards: Callable[[], None] | None = None
         self._catalogues: dict[str, Catalogue] = {}
         self.preview = PreviewPresenter(view.preview, tasks, renderer, office.documents.open, self)
@@ -80,7 +82,7 @@ class OnsitePresenter(QObject):
 
     def leave(self) -> None:
         """Let go of the case."""
-        self._case_id = self._afterwards = None
+        self._case_id = self._afterwards = self._in_full = None
         self.view.close_case()
         self.preview.forget()
 
@@ -113,10 +115,26 @@ class OnsitePresenter(QObject):
             return
         self.view.busy.set_busy(False)
         self.view.banner.dismiss("unread")
+        if self._in_full is not None:
+            case = replace(case, basic_data=self._in_full, is_unmasked=True)
         self.view.show_review(review, case, catalogue, self._language())
+        if not case.is_unmasked and review.is_open:
+            self._reveal(review.case_id)
         then, self._afterwards = self._afterwards, None
         if then is not None:
             then()
+
+    def _reveal(self, case_id: CaseId) -> None:
+        """Who serves a person sees what is to be checked in full; it is logged, with this for its reason, once per opening."""
+
+        def shown(data: dict[str, Any]) -> None:
+            if self._case_id == case_id:
+                self._in_full = data
+                self.view.show_in_full(data)
+
+        note = Reveal(case_id, translate("Counter", "现场核验"))
+        work = partial(self._office.note, note)
+        self._tasks.run(Lane.WRITE, work, shown, self._note_failed, owner=self, key="reveal")
 
     def on_changed(self, changed: Sequence[Changed], *, is_reset: bool = False) -> None:
         """Somebody changed something."""
@@ -182,6 +200,9 @@ class OnsitePresenter(QObject):
             text = translate("Counter", "发出一份补正通知，案件转入待补交；补交并审过后再约复审。")
         else:
             text = translate("Counter", "发出一份补正通知，请申请人带原件再来；接着就可以约时间。")
+        waiting = self.view.waiting()
+        if waiting:
+            text += "\n" + translate("Counter", "还有 {count} 份原件没有核对。").format(count=waiting)
         dialog = Dialog(title, text, width=560, parent=self.view.window())
         dialog.setObjectName("onsiteFailDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

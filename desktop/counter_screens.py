@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 
 from casework.cases import CaseRow
 from casework.office import Changed, Office
-from casework.people import Staff
+from casework.people import CASE_REVIEWERS, Staff
 from desktop.counter import CounterPresenter
 from desktop.counter_onsite import OnsitePresenter
 from desktop.counter_store import CounterStore
@@ -42,9 +42,10 @@ class CounterScreens(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._may_review = bool(me.roles & CASE_REVIEWERS)
         self.view, self.onsite_view = CounterView(), OnsiteView()
         store = CounterStore(settings.folder, place_name)
-        self.counter = CounterPresenter(office, tasks, self.view, settings, store, me)
+        self.counter = CounterPresenter(office, tasks, self.view, settings, store, me, language)
         self.onsite = OnsitePresenter(office, tasks, self.onsite_view, renderer, language)
         self.counter.case_opened.connect(self.case_opened)
         self.counter.review_opened.connect(self._open_onsite)
@@ -76,6 +77,7 @@ class CounterScreens(QObject):
                 self.counter.booking.book_case(review_view.case.row)
 
         self._booking = add_action(review_view, "review_booking", "F7", book)
+        review_view.further.append(self._booking)
         self._name_booking()
 
     def _name_booking(self) -> None:
@@ -101,6 +103,8 @@ class CounterScreens(QObject):
     def _open_onsite(self, case_id: str, visit_id: str) -> None:
         visit = self.counter.visit(visit_id)
         if visit is not None and visit.is_unreviewed:
+            if not self._may_review:
+                self.said.emit(translate("Counter", "请审核员现场审核；窗口人员在这里只能查看。"), "warn")
             self.case_opened.emit(case_id)  # reviewed on the spot, in the review itself (domain.md 10.1)
             return
         self._window.show_screen("onsite")

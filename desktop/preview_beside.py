@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.preview_documents import Documents
 from desktop.preview_pixels import PixelQueue, SpareJob
 from desktop.preview_stated import Stated, TextLine, is_findable, lines_of, stated_on
 from rendering.client import Renderer
-from rendering.messages import Measures, OutlineEntry
+from rendering.messages import Measures, OutlineEntry, Urgency
 from ui.preview.facts import FileFacts, PageMeasures, StatedLine
 from ui.preview.layout import PageKey
 from ui.preview.selection import PageWord
@@ -18,6 +18,8 @@ from ui.preview.side import OutlineLine
 from ui.preview.view import PreviewFile, PreviewView
 
 PAGES_READ, PAGES_MEASURED = 30, 12
+LINGER_MS = 1500
+"""How long a document must be looked at before all its pages are compared with others."""
 WITH_WORDS = frozenset({"pdf", "docx"})
 WITH_MEASURES = frozenset({"pdf", "jpeg", "png", "tiff", "webp", "heic", "gif", "bmp"})
 
@@ -50,6 +52,10 @@ class PreviewBeside(QObject):
         self._stated: tuple[Stated, ...] = ()
         self._first: PageKey | None = None
         self._shown = ""
+        self._lingered = QElapsedTimer()
+        self._lingered.start()
+        self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
+        self._linger.timeout.connect(queue.pump)
         self.wants_fingerprint: Callable[[str], bool] = lambda file_id: False
         view.page_changed.connect(self._page_changed)
         for canvas in (view.canvas, view.compare.old, view.compare.new):
@@ -57,6 +63,7 @@ class PreviewBeside(QObject):
 
     def show(self, files: Sequence[PreviewFile]) -> None:
         """These files are shown now."""
+        self._lingered.start()
         self._files, self._shown, self._first = tuple(file.id for file in files), "", None
         for file_id in self._files:
             self._give_words(file_id)
@@ -93,10 +100,16 @@ class PreviewBeside(QObject):
                 continue
             if facts.format == "pdf" and known.outline is None:
                 does = partial(self._outlined, file_id)
-                yield SpareJob("outline", file_id, self._renderer.outline, does)
+                yield SpareJob("outline", file_id, partial(self._renderer.outline, urgency=Urgency.AHEAD), does)
             for page in range(1, min(facts.page_count, PAGES_READ) + 1):
                 yield from self._of_page(PageKey(file_id, page))
-            if not known.is_printed and self.wants_fingerprint(file_id):
+        if self._lingered.elapsed() < LINGER_MS:
+            self._linger.start()
+            return
+        for file_id in self._files:
+            known = self._of(file_id)
+            is_known = self._documents.facts(file_id) is not None
+            if is_known and not known.is_printed and self.wants_fingerprint(file_id):
                 does = partial(self._printed, file_id)
                 yield SpareJob("fingerprint", file_id, self._renderer.fingerprint, does)
 
@@ -200,10 +213,10 @@ class PreviewBeside(QObject):
 
 def _text(renderer: Renderer, page: int, data: bytes) -> _Text:
     """In the lane."""
-    text = renderer.text(data, page)
+    text = renderer.text(data, page, urgency=Urgency.AHEAD)
     words = tuple(PageWord(w.text, (w.x, w.y, w.width, w.height), w.line) for w in text.words)
     return words, lines_of(words), text.is_text
 
 
 def _measures(renderer: Renderer, page: int, data: bytes) -> Measures:
-    return renderer.measures(data, page)
+    return renderer.measures(data, page, urgency=Urgency.AHEAD)

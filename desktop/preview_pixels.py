@@ -101,6 +101,8 @@ class PixelQueue(QObject):
             self._is_ahead = True
             self._begin(shot, Urgency.AHEAD)
             return
+        if self._documents.is_busy_ahead:
+            return
         for job in self.spare_jobs():
             data = self._documents.data(job.file_id)
             if data is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QObject
 
@@ -69,8 +70,9 @@ class ReviewDocuments(QObject):
     def _bring_next(self, code: str) -> None:
         codes = self._view.materials.codes()
         following = (self._open.material(other) for other in codes[codes.index(code) + 1 :])
-        ahead = [[preview_file(file) for file in other.newest_files] for other in following if other is not None]
-        self._preview.prefetch([files for files in ahead if files][:DOCUMENTS_AHEAD])
+        filled = (material.newest_files for material in following if material is not None and material.files)
+        ahead = [[preview_file(file) for file in files] for files in islice(filled, DOCUMENTS_AHEAD)]
+        self._preview.prefetch(ahead)
 
     def _case_shown(self) -> None:
         """The case was read: what of it may be sought in the documents, and which of them look unknown."""
@@ -109,7 +111,7 @@ class ReviewDocuments(QObject):
         )
         return Rejected(
             tuple(preview_file(file) for file in found.files),
-            f"{why(found.given, catalogue, language)}（{found.given.by_name}）",
+            self.tr("{why}（{by}）").format(why=why(found.given, catalogue, language), by=found.given.by_name),
             drawn_of(found.given.verdict.regions),
             captions,
             " · ".join(same_words(warned, catalogue, language)),

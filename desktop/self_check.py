@@ -57,7 +57,8 @@ def _steps(folder: Path) -> None:
         image = program.renderer.page(ONE_PAGE, 0, 100)
         assert facts.page_count == 1
         assert image.width == 100
-        _say("a page is rendered in its process")
+        walls = program.renderer.diagnostics()
+        _say(f"a page is rendered in its process; walls around it: {walls.level} ({', '.join(walls.parts)})")
         program.signing.sign_in("selfcheck", PASSWORD)
         _wait(lambda: program.screens is not None)
         for code in ("inbox", "register", "review"):

@@ -73,7 +73,7 @@ class Renderer:
 
     def prepare(self) -> None:
         """Start the first process; returns at once, and the first document then needs no start-up."""
-        self._crew.stand_by()
+        self._crew.stand_by(at_once=True)
 
     def open(self, data: bytes, *, urgency: Urgency = Urgency.NOW) -> Facts:
         """What a document is. RenderingError: encrypted, broken, too_large, not_supported, too_slow, crashed, stopped."""
@@ -93,12 +93,15 @@ class Renderer:
 
         RenderingError as `open`, and page_missing; too_large also when more pixels are asked for than messages allows.
         """
+        if clip is not None and min(clip.width, clip.height) < 1:
+            raise RenderingError("too_large")
         request = Request(PAGE, name_of(data), page, width, rotation, clip or NO_CLIP)
         return self._ask(request, data, partial(_image, width=clip.width if clip else width), urgency)
 
-    def text(self, data: bytes, page: int) -> PageText:
+    def text(self, data: bytes, page: int, *, urgency: Urgency = Urgency.NOW) -> PageText:
         """The words of a page. RenderingError as `page`."""
-        return self._ask(Request(TEXT, name_of(data), page), data, lambda a: answers.read_text(bytes(a.body)))
+        request = Request(TEXT, name_of(data), page)
+        return self._ask(request, data, lambda a: answers.read_text(bytes(a.body)), urgency)
 
     def find(self, data: bytes, words: str, first: int, count: int) -> tuple[Hit, ...]:
         """Where words stand on pages `first` to `first + count - 1`; many pages are searched in steps. RenderingError as `page`."""
@@ -106,13 +109,15 @@ class Renderer:
         request = Request(FIND, name_of(data), first, count=count)
         return self._ask(request, data, lambda a: answers.read_hits(bytes(a.body)), words=sought)
 
-    def outline(self, data: bytes) -> tuple[OutlineEntry, ...]:
+    def outline(self, data: bytes, *, urgency: Urgency = Urgency.NOW) -> tuple[OutlineEntry, ...]:
         """The table of contents, if any. RenderingError as `open`."""
-        return self._ask(Request(OUTLINE, name_of(data)), data, lambda a: answers.read_outline(bytes(a.body)))
+        request = Request(OUTLINE, name_of(data))
+        return self._ask(request, data, lambda a: answers.read_outline(bytes(a.body)), urgency)
 
-    def measures(self, data: bytes, page: int) -> Measures:
+    def measures(self, data: bytes, page: int, *, urgency: Urgency = Urgency.NOW) -> Measures:
         """How well a page can be read. RenderingError as `page`."""
-        return self._ask(Request(MEASURES, name_of(data), page), data, lambda a: answers.read_measures(bytes(a.body)))
+        request = Request(MEASURES, name_of(data), page)
+        return self._ask(request, data, lambda a: answers.read_measures(bytes(a.body)), urgency)
 
     def fingerprint(self, data: bytes) -> bytes:
         """16 bytes, equal exactly when the rendered pages are (the first 20, at a fixed width), whatever the bytes.

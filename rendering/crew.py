@@ -5,10 +5,14 @@ waits (NOW) never waits for what is prepared AHEAD: that is stopped. What is pre
 """
 
 import threading
+import time
 from collections.abc import Callable
 
 from rendering.messages import RenderingError, Urgency
 from rendering.process import Worker
+
+#: How long nobody is started to stand by after somebody stepped in.
+REST_S = 0.25
 
 
 class Crew:
@@ -20,6 +24,8 @@ class Crew:
         self._idle: list[Worker] = []
         self._busy: dict[Worker, bytes] = {}
         self._spare: Worker | None = None
+        self._dying: list[Worker] = []
+        self._missing_since = time.monotonic()
         self._is_closed = False
 
     def take(self, name: bytes, urgency: Urgency) -> Worker:
@@ -64,44 +70,56 @@ class Crew:
 
     def _bury_found_dead(self) -> None:
         """Those that died while they had nothing to do: the system took them, no document did."""
-        for worker in [worker for worker in self._idle if not worker.is_alive]:
-            self._idle.remove(worker)
-            worker.end()
+        dead = [worker for worker in self._idle if not worker.is_alive]
+        self._idle = [worker for worker in self._idle if worker not in dead]
         if self._spare is not None and not self._spare.is_alive:
-            self._spare.end()
+            dead.append(self._spare)
             self._spare = None
+        self._dying += dead
 
     def _running(self, urgency: Urgency) -> int:
         return sum(worker.urgency is urgency for worker in self._busy)
 
     def _recruit(self) -> Worker:
-        worker, self._spare = self._spare, None
+        worker, self._spare, self._missing_since = self._spare, None, time.monotonic()
         return worker or self._start()
 
-    def stand_by(self) -> None:
-        """Have one process more than work, started and waiting. Returns at once; done while another process works."""
+    def stand_by(self, *, at_once: bool = False) -> None:
+        """Have one process more than work, started and waiting, and clear away the dead. Done while another process works.
+
+        Not at once after one stepped in: the processor then belongs to the page somebody waits for.
+        """
         with self._changed:
+            if not at_once and time.monotonic() - self._missing_since < REST_S:
+                return
             if self._spare is None and not self._is_closed:
                 self._spare = self._start()
+            dying, self._dying = self._dying, []
+        for worker in dying:
+            worker.end()
 
     def give_back(self, worker: Worker) -> None:
         """A process that has done its work; a worn one, or one too many, is replaced or let go."""
         with self._changed:
             self._busy.pop(worker, None)
             is_too_many = len(self._busy) + len(self._idle) >= self._size
-            if not (self._is_closed or is_too_many or worker.is_stopped or worker.is_worn):
+            is_done = self._is_closed or is_too_many or worker.is_stopped or worker.is_worn
+            if not is_done:
                 self._idle.append(worker)
-                self._changed.notify_all()
-                return
             self._changed.notify_all()
-        worker.end()
+        if is_done:
+            self.bury(worker)
 
     def bury(self, worker: Worker) -> None:
-        """A process that is dead, or to be."""
+        """A process that is dead, or to be. Returns at once; what is left of it goes while another one works."""
+        worker.kill()
         with self._changed:
             self._busy.pop(worker, None)
+            self._dying.append(worker)
             self._changed.notify_all()
-        worker.end()
+            is_closed = self._is_closed
+        if is_closed:
+            worker.end()
 
     def stop(self, name: bytes) -> None:
         """Stop what runs for a document. Returns at once."""
@@ -121,10 +139,10 @@ class Crew:
         """End all, also those at work."""
         with self._changed:
             self._is_closed = True
-            resting = [*self._idle, *([self._spare] if self._spare else [])]
+            resting = [*self._idle, *self._dying, *([self._spare] if self._spare else [])]
             for worker in self._busy:
                 worker.stop()
-            self._idle, self._spare = [], None
+            self._idle, self._dying, self._spare = [], [], None
             self._changed.notify_all()
         for worker in resting:
             worker.end()

@@ -19,6 +19,8 @@ INK_SHARE = 0.0004
 #: The frame left out when looking for ink: shadows and punch holes lie there.
 MARGIN = 0.04
 CHANGED_STEP = 48
+#: Pixels of the squares that are tinted around what changed: a single figure must be seen on a whole page.
+AROUND = 8
 
 
 def measures_of(image: Painting) -> Measures:
@@ -86,7 +88,7 @@ def digest_of(image: Painting) -> bytes:
 
 
 def difference_of(old: Painting, new: Painting) -> tuple[Any, float, bool]:
-    """The new page with what came (blue) and what went (red) marked, the share of changed pixels, whether nothing changed.
+    """The new page with what came (blue) and what went (red) marked on a tint, the share of changed pixels, whether nothing changed.
 
     Edges that moved by a pixel, as they do between two scans of one paper, are no change.
     """
@@ -106,9 +108,15 @@ def difference_of(old: Painting, new: Painting) -> tuple[Any, float, bool]:
     changed = ImageChops.lighter(came, went)
     share = changed.histogram()[255] / (after.width * after.height)
     marked = ImageChops.lighter(after, Image.new("RGB", after.size, (120, 120, 120)))
+    around = changed.reduce(AROUND).point(_is_any).filter(lightest).resize(after.size, Image.Resampling.NEAREST)
+    marked.paste(ImageChops.multiply(marked, Image.new("RGB", after.size, (255, 232, 130))), mask=around)
     for mask, colour in ((went, (214, 48, 49)), (came, (9, 92, 214))):
         marked.paste(Image.new("RGB", after.size, colour), mask=mask.filter(lightest))
     return marked, share, is_identical
+
+
+def _is_any(value: int) -> int:
+    return 255 if value else 0
 
 
 def _is_changed(value: int) -> int:

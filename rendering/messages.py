@@ -14,7 +14,7 @@ DOCUMENT_LIMIT = 20 * 1024 * 1024
 PAGES_LIMIT = 2000
 #: Pixels of an image file, before anything is made smaller.
 IMAGE_PIXELS_LIMIT = 60_000_000
-#: Pixels of what is fitted to a window: the most a clip or a page prepared AHEAD may have.
+#: Pixels of what is fitted to a window: the most a clip may have, and what a page prepared AHEAD should keep to.
 FITTED_PIXELS_LIMIT = 4_000_000
 #: Pixels of a whole page; larger ones are asked for clip by clip.
 PAGE_PIXELS_LIMIT = 16_000_000

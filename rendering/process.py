@@ -104,7 +104,7 @@ class Worker:
         self._memory, name, handle = new_memory()
         self._time_limit_s, self._is_strict = time_limit_s, is_strict
         arguments = [f"--memory={name}", f"--seconds={time_limit_s:g}", *(["--strict"] if is_strict else [])]
-        flags: dict[str, Any] = {"creationflags": 0x08000000} if sys.platform == "win32" else {}
+        flags: dict[str, Any] = {"creationflags": 0x08000000 | 0x00004000} if sys.platform == "win32" else {}
         try:
             self._process = subprocess.Popen(
                 [*command, *arguments],
@@ -123,6 +123,7 @@ class Worker:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._in, self._out = self._process.stdin.fileno(), self._process.stdout.fileno()
+        self._told = os.open(f"/proc/{self.pid}/statm", os.O_RDONLY) if sys.platform == "linux" else None
         self._jobs = itertools.count(1)
         self._free = list(range(SLOTS))
         self._started_by = time.monotonic() + START_LIMIT_S
@@ -232,8 +233,8 @@ class Worker:
         return memoryview(lease).cast("B")[:size].toreadonly()
 
     def _gone(self, code: str) -> RenderingError:
-        """End the process; why it is gone."""
-        self.end()
+        """Kill the process; why it is gone."""
+        self._process.kill()
         return RenderingError("stopped" if self.is_stopped else code)
 
     @property
@@ -243,9 +244,10 @@ class Worker:
 
     def resident(self) -> int:
         """The memory it holds, in bytes; 0 where the system does not tell cheaply."""
+        if self._told is None:
+            return 0
         try:
-            with open(f"/proc/{self.pid}/statm", "rb") as file:
-                return int(file.read().split()[1]) * mmap.PAGESIZE
+            return int(os.pread(self._told, 100, 0).split()[1]) * mmap.PAGESIZE
         except (OSError, ValueError, IndexError):
             return 0
 
@@ -254,13 +256,20 @@ class Worker:
         self.is_stopped = True
         self._process.kill()
 
+    def kill(self) -> None:
+        """Kill it; returns at once. `end` is still to be called."""
+        self._process.kill()
+
     def end(self) -> None:
-        """Kill it and wait until it is gone."""
+        """Kill it, and wait until it is gone and nothing of it is left here. May be called twice."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 pipe.close()
+        if self._told is not None:
+            os.close(self._told)
+            self._told = None
         if self._job is not None:
             self._job.close()
 

@@ -43,8 +43,9 @@ def warm() -> None:
     PIL.Image.init()
     pillow_heif.options.DECODE_THREADS = 1
     document = pymupdf.open()
-    page = document.new_page(width=200, height=200)
-    page.insert_text((10, 40), TEXT[:6], fontname="helv")
+    page = document.new_page(width=200, height=280)
+    for number, font in enumerate(("helv", "hebo", "tiro", "tibo", "cour")):
+        page.insert_text((10, 140 + 20 * number), TEXT[:6], fontname=font)
     page.insert_text((10, 80), TEXT, fontname="china-s")
     picture = PIL.Image.new("RGB", (32, 32), "white")
     page.insert_image(pymupdf.Rect(100, 100, 132, 132), stream=_saved(picture, "JPEG"))
@@ -52,7 +53,7 @@ def warm() -> None:
     for each in (data, *(_saved(picture, kind) for kind in ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP"))):
         opened_one = opened(each)
         opened_one.facts()
-        opened_one.page(0, 40, 0, None)
+        opened_one.page(0, 40 if each is not data else 1240, 0, None)
         opened_one.text(0)
         opened_one.find("permit", 0, 1)
         opened_one.outline()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from random import Random
 
 from casework.bookings import Booking, BookSlot
 from casework.cases import CaseId, FeeBasis, RegisterCase
@@ -23,7 +24,7 @@ class CalendarOffice:
 
     supervisor: DatabaseOffice
     officer: DatabaseOffice
-    site_id: SiteId = SiteId("")
+    site_id: SiteId = field(default_factory=lambda: SiteId(""))
     counters: list[CounterId] = field(default_factory=list)
     _number: int = 0
 
@@ -63,9 +64,9 @@ class CalendarOffice:
         return self.officer.do(command, self.key()).answer.case_id
 
     def book(self, on: date, people: int, first: int = 0) -> list[Booking]:
-        """Book so many people into a day's slots, in turn."""
+        """Book so many people into a day's slots, here and there."""
         free = [slot for slot in self.slots(on) for _ in range(slot.left)]
-        spread = free[:: max(len(free) // people, 1)][:people]
+        spread = Random(people).sample(free, people)
         return [
             self.officer.do(BookSlot(self.register(first + number), slot.id), self.key()).answer
             for number, slot in enumerate(spread)
@@ -74,7 +75,7 @@ class CalendarOffice:
 
 def workdays_after(on: date, count: int) -> list[date]:
     """The next days from Monday to Friday; holidays are the caller's to avoid."""
-    days = []
+    days: list[date] = []
     while len(days) < count:
         on += timedelta(days=1)
         if on.weekday() < 5:

@@ -67,6 +67,12 @@ class CounterOffice:
         finally:
             door.close()
 
+    def add_staff(self, user_name: str, full_name: str, roles: frozenset[Role]) -> None:
+        """Another account, with PASSWORD."""
+        with pytest.MonkeyPatch.context() as patch:  # the passwords' hashes need not be dear here
+            patch.setattr(signing_in, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+            add_first_staff(self.office, user_name, full_name, roles, PASSWORD)
+
     def day(self) -> CounterDay:
         """The day as the office has it."""
         answer: CounterDay = self.ask(DayAtCounter(self.site_id, TODAY))
@@ -94,10 +100,14 @@ class CounterOffice:
         command = RegisterCase(kind, "chaoyang", conditions(kind), data, FeeBasis.CONTRACT, files=files)
         case_id = self.do("chen", command).case_id
         if is_passed:
-            passed = {"state": CaseState.PRE_REVIEW_PASSED.value}
-            with self.office.data.engines.write.begin() as connection:
-                connection.execute(update(cases).where(cases.c.id == int(case_id)), passed)
+            self.pass_review(case_id)
         return case_id
+
+    def pass_review(self, case_id: CaseId) -> None:
+        """The pre-review is passed, without the reviewer's twenty acts."""
+        passed = {"state": CaseState.PRE_REVIEW_PASSED.value}
+        with self.office.data.engines.write.begin() as connection:
+            connection.execute(update(cases).where(cases.c.id == int(case_id)), passed)
 
     def book(self, person: int, slot: Slot, kind: BusinessType = BusinessType.NEW_APPLICATION, **how: Any) -> Booking:
         """A person with a place in a slot."""
@@ -138,11 +148,9 @@ def counter_office(folder: Path, *, counters: int = 3, slots: int = 6, capacity:
     office = create_office(embedded_url(folder), folder, key, "测试", clock=lambda: at[0])
     office_key.keep(folder, key, use_keyring=False)
     try:
-        with pytest.MonkeyPatch.context() as patch:  # the passwords' hashes need not be dear here
-            patch.setattr(signing_in, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
-            for user_name, full_name, roles in STAFF:
-                add_first_staff(office, user_name, full_name, roles, PASSWORD)
         made = CounterOffice(folder, office, at)
+        for user_name, full_name, roles in STAFF:
+            made.add_staff(user_name, full_name, roles)
         made.site_id = made.do("zhou", AddSite("海淀服务大厅"))
         made.counters = tuple(made.do("zhou", AddCounter(made.site_id, f"{n + 1} 号窗口")) for n in range(counters))
         edits = tuple(

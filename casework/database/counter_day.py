@@ -1,6 +1,7 @@
 """The day at the counter as it is shown: everybody by slot, the search field's answer, the call display."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
@@ -29,7 +30,7 @@ from casework.database.rules import rules_of
 from casework.database.tables import cases, material
 from casework.identity import normal_id_no, normal_phone
 from casework.lifecycle import BusinessType, CaseState, flow_of
-from casework.materials import Requirement, Stage
+from casework.materials import MaterialState, Requirement, Stage
 from casework.reservations import CounterId, kind_for
 
 PEOPLE_AT_MOST = 1_000
@@ -87,13 +88,41 @@ def _visitors(look: Look, expected: Select[Any], without: Select[Any]) -> tuple[
     booked = look.connection.execute(expected.limit(PEOPLE_AT_MOST)).mappings().all()
     ticked = _ticked(look, [row["id"] for row in booked if row["arrival_id"] is not None])
     wanted = _wanted(look, [row["case_id"] for row in booked if row["arrival_id"] is not None])
+    rows = look.connection.execute(without.limit(PEOPLE_AT_MOST)).mappings().all()
+    case_ids = [row["case_id"] for row in (*booked, *rows) if row["case_id"] is not None]
+    missed, deferred = _missed(look, case_ids), _deferred(look, case_ids)
     grace = rules_of(look).grace
     found = [
         _visitor(look, row, row["starts_at"] + grace, ticked.get(row["id"], 0), wanted.get(row["case_id"], 0))
         for row in booked
     ]
-    rows = look.connection.execute(without.limit(PEOPLE_AT_MOST)).mappings()
-    return (*found, *(_visitor(look, row, None, 0, 0) for row in rows))
+    found += [_visitor(look, row, None, 0, 0) for row in rows]
+    return tuple(_with_past(visitor, missed, deferred) for visitor in found)
+
+
+def _with_past(visitor: Visitor, missed: Mapping[int, int], deferred: Mapping[int, tuple[str, ...]]) -> Visitor:
+    """What stands out about the case: earlier no-shows, not this one, and what is still to come."""
+    if visitor.case_id is None:
+        return visitor
+    case_id, is_now = int(visitor.case_id), visitor.status is BookingStatus.NO_SHOW
+    return replace(visitor, no_shows=missed.get(case_id, 0) - is_now, deferred=deferred.get(case_id, ()))
+
+
+def _missed(look: Look, case_ids: list[int]) -> dict[int, int]:
+    counted = select(booking.c.case_id, func.count()).where(
+        booking.c.case_id.in_(case_ids), booking.c.status == BookingStatus.NO_SHOW
+    )
+    return {row[0]: row[1] for row in look.connection.execute(counted.group_by(booking.c.case_id))}
+
+
+def _deferred(look: Look, case_ids: list[int]) -> dict[int, tuple[str, ...]]:
+    wanted = select(material.c.case_id, material.c.code).where(
+        material.c.case_id.in_(case_ids), material.c.state == MaterialState.DEFERRED
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for case_id, code in look.connection.execute(wanted.order_by(material.c.code)):
+        found[case_id] = (*found.get(case_id, ()), code)
+    return found
 
 
 def _ticked(look: Look, booking_ids: list[int]) -> dict[int, int]:

@@ -1291,10 +1291,6 @@
             <translation>All counters</translation>
         </message>
         <message>
-            <source>今天的名单里没有「{text}」。现场来的人按 F6 取号。</source>
-            <translation>“{text}” is not on today’s list. For somebody without a booking press F6.</translation>
-        </message>
-        <message>
             <source>{act} {who}：{sentence}</source>
             <translation>{act} {who}: {sentence}</translation>
         </message>
@@ -1523,6 +1519,10 @@
             <translation>Cancel the booking of {name}?</translation>
         </message>
         <message>
+            <source>现场核验</source>
+            <translation>Review</translation>
+        </message>
+        <message>
             <source>没有扫描件，只看原件。</source>
             <translation>There is no scan; look at the original alone.</translation>
         </message>
@@ -1545,6 +1545,10 @@
         <message>
             <source>发出一份补正通知，请申请人带原件再来；接着就可以约时间。</source>
             <translation>Sends one correction notice asking for the originals; the next visit can be booked right away.</translation>
+        </message>
+        <message>
+            <source>还有 {count} 份原件没有核对。</source>
+            <translation>{count} originals are not checked yet.</translation>
         </message>
         <message>
             <source>带原件再来</source>
@@ -1591,6 +1595,14 @@
             <translation>Book, move or cancel</translation>
         </message>
         <message>
+            <source>请审核员现场审核；窗口人员在这里只能查看。</source>
+            <translation>A reviewer has to review this on the spot; counter staff can only look here.</translation>
+        </message>
+        <message>
+            <source>今天的名单里没有「{text}」。现场来的人按 F6 取号。</source>
+            <translation>“{text}” is not on today’s list. For somebody without a booking press F6.</translation>
+        </message>
+        <message>
             <source>签到</source>
             <translation>Check in</translation>
         </message>
@@ -1625,6 +1637,26 @@
         <message>
             <source>撤销标记</source>
             <translation>Undo</translation>
+        </message>
+        <message>
+            <source>选择我的窗口</source>
+            <translation>Choose my counter</translation>
+        </message>
+        <message>
+            <source>叫号屏</source>
+            <translation>Call display</translation>
+        </message>
+        <message>
+            <source>待上报与被退回的标记</source>
+            <translation>Marks waiting or refused</translation>
+        </message>
+        <message>
+            <source>显示全部</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>重新读取</source>
+            <translation>Read again</translation>
         </message>
         <message>
             <source>时段</source>
@@ -1693,10 +1725,6 @@
         <message>
             <source>请 {number} 号到 {counter}</source>
             <translation>Number {number} to {counter}</translation>
-        </message>
-        <message>
-            <source>叫号屏</source>
-            <translation>Call display</translation>
         </message>
         <message>
             <source>请留意叫号</source>
@@ -1835,10 +1863,6 @@
             <translation>Deferred materials are still missing, so it can’t pass: {names}.</translation>
         </message>
         <message>
-            <source>还有 {count} 份原件没有核对。</source>
-            <translation>{count} originals are not checked yet.</translation>
-        </message>
-        <message>
             <source>退回补正</source>
             <translation>Send back</translation>
         </message>
@@ -1869,10 +1893,6 @@
         <message>
             <source>已核完：Ctrl+Enter 复审通过</source>
             <translation>All checked: Ctrl+Enter passes</translation>
-        </message>
-        <message>
-            <source>现场核验</source>
-            <translation>Review</translation>
         </message>
         <message>
             <source>核对原件</source>
@@ -1999,10 +2019,6 @@
             <translation>Waits; sent by itself when the office answers again.</translation>
         </message>
         <message>
-            <source>待上报与被退回的标记</source>
-            <translation>Marks waiting or refused</translation>
-        </message>
-        <message>
             <source>被退回的标记请当面核实后处理：再报一次，或改用别的办法后记为已处理。</source>
             <translation>Check refused marks with the person: send once more, or settle it another way and mark it as settled.</translation>
         </message>
@@ -2055,10 +2071,6 @@
             <translation>Not on today’s list. For somebody without a booking press F6.</translation>
         </message>
         <message>
-            <source>显示全部</source>
-            <translation>Show all</translation>
-        </message>
-        <message>
             <source>今天没有预约</source>
             <translation>No bookings today</translation>
         </message>
@@ -2081,14 +2093,6 @@
         <message>
             <source>名单截至 {time}</source>
             <translation>List as of {time}</translation>
-        </message>
-        <message>
-            <source>选择我的窗口</source>
-            <translation>Choose my counter</translation>
-        </message>
-        <message>
-            <source>重新读取</source>
-            <translation>Read again</translation>
         </message>
         <message>
             <source>今天的名单</source>
@@ -2215,7 +2219,7 @@
         <name>Drawing</name>
         <message>
             <source>{name}：{problem}，请重新上传。</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: {problem}. Please upload it again.</translation>
         </message>
     </context>
     <context>
@@ -3198,7 +3202,7 @@
         </message>
         <message>
             <source>本机缺少文件隔离，严格模式下不显示</source>
-            <translation type="unfinished"></translation>
+            <translation>This PC can't wall files off; strict mode shows none</translation>
         </message>
         <message>
             <source>页面不存在</source>
@@ -3206,11 +3210,11 @@
         </message>
         <message>
             <source>画面与上次未通过的完全相同</source>
-            <translation type="unfinished"></translation>
+            <translation>Looks exactly like the one that failed</translation>
         </message>
         <message>
             <source>不影响其他材料的审核。请申请人换一份清晰、无密码的文件。</source>
-            <translation type="unfinished"></translation>
+            <translation>Other materials can be reviewed all the same. Ask the applicant for a clear file without password.</translation>
         </message>
         <message>
             <source>再试一次</source>
@@ -3218,43 +3222,43 @@
         </message>
         <message>
             <source>选未通过原因</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose the reason</translation>
         </message>
         <message>
             <source>这一页与上次完全相同</source>
-            <translation type="unfinished"></translation>
+            <translation>This page is exactly as before</translation>
         </message>
         <message>
             <source>这一页有 {share} 不同</source>
-            <translation type="unfinished"></translation>
+            <translation>{share} of this page differs</translation>
         </message>
         <message>
             <source>错页 {offset}</source>
-            <translation type="unfinished"></translation>
+            <translation>Offset {offset}</translation>
         </message>
         <message>
             <source>标出改动</source>
-            <translation type="unfinished"></translation>
+            <translation>Mark changes</translation>
         </message>
         <message>
             <source>新版往前错一页</source>
-            <translation type="unfinished"></translation>
+            <translation>Shift the new version a page back</translation>
         </message>
         <message>
             <source>新版往后错一页</source>
-            <translation type="unfinished"></translation>
+            <translation>Shift the new version a page on</translation>
         </message>
         <message>
             <source>结束对比</source>
-            <translation type="unfinished"></translation>
+            <translation>End comparing</translation>
         </message>
         <message>
             <source>上次未通过的版本</source>
-            <translation type="unfinished"></translation>
+            <translation>The version that failed</translation>
         </message>
         <message>
             <source>新版本</source>
-            <translation type="unfinished"></translation>
+            <translation>The new version</translation>
         </message>
         <message>
             <source>、</source>
@@ -3262,147 +3266,147 @@
         </message>
         <message>
             <source>文件带有脚本、启动动作或附件，一律不运行</source>
-            <translation type="unfinished"></translation>
+            <translation>Holds scripts, launch actions or attachments; none is ever run</translation>
         </message>
         <message>
             <source>仅显示文字，不是原版式</source>
-            <translation type="unfinished"></translation>
+            <translation>Text only, not as laid out</translation>
         </message>
         <message>
             <source>第 {pages} 页可能模糊（清晰度 {figure}）</source>
-            <translation type="unfinished"></translation>
+            <translation>Page {pages} may be blurred (sharpness {figure})</translation>
         </message>
         <message>
             <source>第 {pages} 页偏暗（亮度 {figure}）</source>
-            <translation type="unfinished"></translation>
+            <translation>Page {pages} is dark (brightness {figure})</translation>
         </message>
         <message>
             <source>第 {pages} 页是空白页</source>
-            <translation type="unfinished"></translation>
+            <translation>Page {pages} is blank</translation>
         </message>
         <message>
             <source>格式</source>
-            <translation type="unfinished"></translation>
+            <translation>Format</translation>
         </message>
         <message>
             <source>大小</source>
-            <translation type="unfinished"></translation>
+            <translation>Size</translation>
         </message>
         <message>
             <source>页数</source>
-            <translation type="unfinished"></translation>
+            <translation>Pages</translation>
         </message>
         <message>
             <source>像素</source>
-            <translation type="unfinished"></translation>
+            <translation>Pixels</translation>
         </message>
         <message>
             <source>分辨率</source>
-            <translation type="unfinished"></translation>
+            <translation>Resolution</translation>
         </message>
         <message>
             <source>拍摄时间</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken</translation>
         </message>
         <message>
             <source>来源</source>
-            <translation type="unfinished"></translation>
+            <translation>Made with</translation>
         </message>
         <message>
             <source>模糊</source>
-            <translation type="unfinished"></translation>
+            <translation>blurred</translation>
         </message>
         <message>
             <source>正常</source>
-            <translation type="unfinished"></translation>
+            <translation>good</translation>
         </message>
         <message>
             <source>偏暗</source>
-            <translation type="unfinished"></translation>
+            <translation>dark</translation>
         </message>
         <message>
             <source>清晰度</source>
-            <translation type="unfinished"></translation>
+            <translation>Sharpness</translation>
         </message>
         <message>
             <source>亮度</source>
-            <translation type="unfinished"></translation>
+            <translation>Brightness</translation>
         </message>
         <message>
             <source>文中的申请人填报</source>
-            <translation type="unfinished"></translation>
+            <translation>Stated data found here</translation>
         </message>
         <message>
             <source>文中没有找到：{names}</source>
-            <translation type="unfinished"></translation>
+            <translation>Not found here: {names}</translation>
         </message>
         <message>
             <source>这是扫描件，没有可查的文字</source>
-            <translation type="unfinished"></translation>
+            <translation>A scan: it has no text to search</translation>
         </message>
         <message>
             <source>第 {page} 页</source>
-            <translation type="unfinished"></translation>
+            <translation>page {page}</translation>
         </message>
         <message>
             <source>{hits} 处 · {pages}/{all} 页</source>
-            <translation type="unfinished"></translation>
+            <translation>{hits} hits · {pages}/{all} pp.</translation>
         </message>
         <message>
             <source>{at}/{hits} 处 · 已停</source>
-            <translation type="unfinished"></translation>
+            <translation>{at} of {hits} · stopped</translation>
         </message>
         <message>
             <source>第 {at} / {hits} 处</source>
-            <translation type="unfinished"></translation>
+            <translation>{at} of {hits}</translation>
         </message>
         <message>
             <source>没有找到</source>
-            <translation type="unfinished"></translation>
+            <translation>Not found</translation>
         </message>
         <message>
             <source>已停，没有找到</source>
-            <translation type="unfinished"></translation>
+            <translation>Stopped, not found</translation>
         </message>
         <message>
             <source>在文件中查找</source>
-            <translation type="unfinished"></translation>
+            <translation>Find in the files</translation>
         </message>
         <message>
             <source>上一处</source>
-            <translation type="unfinished"></translation>
+            <translation>Previous hit</translation>
         </message>
         <message>
             <source>下一处</source>
-            <translation type="unfinished"></translation>
+            <translation>Next hit</translation>
         </message>
         <message>
             <source>停止查找</source>
-            <translation type="unfinished"></translation>
+            <translation>Stop searching</translation>
         </message>
         <message>
             <source>关闭查找</source>
-            <translation type="unfinished"></translation>
+            <translation>Close the search</translation>
         </message>
         <message>
             <source>此文件没有目录</source>
-            <translation type="unfinished"></translation>
+            <translation>This file has no outline</translation>
         </message>
         <message>
             <source>目录</source>
-            <translation type="unfinished"></translation>
+            <translation>Outline</translation>
         </message>
         <message>
             <source>缩略图</source>
-            <translation type="unfinished"></translation>
+            <translation>Thumbnails</translation>
         </message>
         <message>
             <source>页码</source>
-            <translation type="unfinished"></translation>
+            <translation>Page number</translation>
         </message>
         <message>
             <source>到第几页（G）</source>
-            <translation type="unfinished"></translation>
+            <translation>Go to page (G)</translation>
         </message>
         <message>
             <source>更多</source>
@@ -3413,11 +3417,11 @@
         <name>PreviewPaper</name>
         <message>
             <source>已送打印</source>
-            <translation type="unfinished"></translation>
+            <translation>Sent to the printer</translation>
         </message>
         <message>
             <source>已导出</source>
-            <translation type="unfinished"></translation>
+            <translation>Exported</translation>
         </message>
         <message>
             <source>不能保存：{why}</source>
@@ -3425,11 +3429,11 @@
         </message>
         <message>
             <source>这一页不能打印或导出</source>
-            <translation type="unfinished"></translation>
+            <translation>This page can't be printed or exported</translation>
         </message>
         <message>
             <source>导出本页</source>
-            <translation type="unfinished"></translation>
+            <translation>Export this page</translation>
         </message>
     </context>
     <context>
@@ -3456,7 +3460,7 @@
         </message>
         <message>
             <source>到第几页</source>
-            <translation type="unfinished"></translation>
+            <translation>Go to page</translation>
         </message>
         <message>
             <source>放大</source>
@@ -3480,7 +3484,7 @@
         </message>
         <message>
             <source>单页显示</source>
-            <translation type="unfinished"></translation>
+            <translation>One page at a time</translation>
         </message>
         <message>
             <source>顺时针旋转</source>
@@ -3488,63 +3492,63 @@
         </message>
         <message>
             <source>逆时针旋转</source>
-            <translation type="unfinished"></translation>
+            <translation>Turn counterclockwise</translation>
         </message>
         <message>
             <source>放大镜</source>
-            <translation type="unfinished"></translation>
+            <translation>Magnifier</translation>
         </message>
         <message>
             <source>查找文字</source>
-            <translation type="unfinished"></translation>
+            <translation>Find text</translation>
         </message>
         <message>
             <source>下一处</source>
-            <translation type="unfinished"></translation>
+            <translation>Next hit</translation>
         </message>
         <message>
             <source>上一处</source>
-            <translation type="unfinished"></translation>
+            <translation>Previous hit</translation>
         </message>
         <message>
             <source>选中本页文字</source>
-            <translation type="unfinished"></translation>
+            <translation>Select the page's text</translation>
         </message>
         <message>
             <source>复制文字</source>
-            <translation type="unfinished"></translation>
+            <translation>Copy text</translation>
         </message>
         <message>
             <source>框出问题（方向键移动，Enter 确定）</source>
-            <translation type="unfinished"></translation>
+            <translation>Frame a defect (arrows move, Enter sets)</translation>
         </message>
         <message>
             <source>与上次未通过的对比</source>
-            <translation type="unfinished"></translation>
+            <translation>Compare with the one that failed</translation>
         </message>
         <message>
             <source>对比时标出改动</source>
-            <translation type="unfinished"></translation>
+            <translation>Mark changes while comparing</translation>
         </message>
         <message>
             <source>文件信息</source>
-            <translation type="unfinished"></translation>
+            <translation>File facts</translation>
         </message>
         <message>
             <source>缩略图</source>
-            <translation type="unfinished"></translation>
+            <translation>Thumbnails</translation>
         </message>
         <message>
             <source>目录</source>
-            <translation type="unfinished"></translation>
+            <translation>Outline</translation>
         </message>
         <message>
             <source>打印本页（带水印）</source>
-            <translation type="unfinished"></translation>
+            <translation>Print this page (watermarked)</translation>
         </message>
         <message>
             <source>导出本页（带水印）</source>
-            <translation type="unfinished"></translation>
+            <translation>Export this page (watermarked)</translation>
         </message>
         <message>
             <source>预览</source>
@@ -4009,15 +4013,15 @@
         </message>
         <message>
             <source>一份材料最多框出 {limit} 处。</source>
-            <translation type="unfinished"></translation>
+            <translation>At most {limit} places can be framed on a material.</translation>
         </message>
         <message>
             <source>框出的位置不在第 {page} 页上，请重新框选。</source>
-            <translation type="unfinished"></translation>
+            <translation>The place framed is not on page {page}. Please frame it again.</translation>
         </message>
         <message>
             <source>页面指纹格式不对。</source>
-            <translation type="unfinished"></translation>
+            <translation>The fingerprint of the pages is malformed.</translation>
         </message>
         <message>
             <source>请写明原因。</source>
@@ -4777,51 +4781,51 @@
         </message>
         <message>
             <source>第 {round} 轮</source>
-            <translation type="unfinished"></translation>
+            <translation>Round {round}</translation>
         </message>
         <message>
             <source>与本案「{name}」是同一文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Same file as “{name}” in this case</translation>
         </message>
         <message>
             <source>同单位 {case} 已由{by}于 {on} 审过</source>
-            <translation type="unfinished"></translation>
+            <translation>Same employer, {case}: passed by {by} on {on}</translation>
         </message>
         <message>
             <source>与同单位 {case} 是同一文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Same file as in {case} of this employer</translation>
         </message>
         <message>
             <source>与另一单位的案件 {case} 是同一文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Same file as in {case} of another employer</translation>
         </message>
         <message>
             <source>与另一申请人的案件 {case} 是同一文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Same file as in {case} of another applicant</translation>
         </message>
         <message>
             <source>与上次未通过的是同一文件</source>
-            <translation type="unfinished"></translation>
+            <translation>Same file as the one that failed</translation>
         </message>
         <message>
             <source>画面与本案「{name}」完全相同</source>
-            <translation type="unfinished"></translation>
+            <translation>Looks exactly like “{name}” in this case</translation>
         </message>
         <message>
             <source>画面与另一单位的案件 {case} 完全相同</source>
-            <translation type="unfinished"></translation>
+            <translation>Looks exactly like a file in {case} of another employer</translation>
         </message>
         <message>
             <source>画面与同单位 {case} 的完全相同</source>
-            <translation type="unfinished"></translation>
+            <translation>Looks exactly like a file in {case} of this employer</translation>
         </message>
         <message>
             <source>画面与另一申请人的案件 {case} 完全相同</source>
-            <translation type="unfinished"></translation>
+            <translation>Looks exactly like a file in {case} of another applicant</translation>
         </message>
         <message>
             <source>画面与上次未通过的完全相同</source>
-            <translation type="unfinished"></translation>
+            <translation>Looks exactly like the one that failed</translation>
         </message>
         <message>
             <source>全部原因</source>
@@ -4838,6 +4842,22 @@
         <message>
             <source>点击可驳回此项填报</source>
             <translation>Click to reject this statement</translation>
+        </message>
+        <message>
+            <source>有效</source>
+            <translation>valid</translation>
+        </message>
+        <message>
+            <source>号码有误</source>
+            <translation>wrong number</translation>
+        </message>
+        <message>
+            <source>已过期</source>
+            <translation>expired</translation>
+        </message>
+        <message>
+            <source>剩 {days} 天</source>
+            <translation>{days} d left</translation>
         </message>
     </context>
     <context>
@@ -4958,15 +4978,19 @@
         </message>
         <message>
             <source>申请人还没有交这份材料。</source>
-            <translation type="unfinished"></translation>
+            <translation>The applicant has not handed this in.</translation>
         </message>
         <message>
             <source>第 {no} 版（未通过）</source>
-            <translation type="unfinished"></translation>
+            <translation>Version {no} (failed)</translation>
         </message>
         <message>
             <source>第 {no} 版（新）</source>
-            <translation type="unfinished"></translation>
+            <translation>Version {no} (new)</translation>
+        </message>
+        <message>
+            <source>{why}（{by}）</source>
+            <translation>{why} ({by})</translation>
         </message>
     </context>
     <context>
@@ -5622,7 +5646,7 @@
         </message>
         <message>
             <source>已框出 {count} 处，申请人会看到截图</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} framed; the applicant sees the cuttings</translation>
         </message>
         <message>
             <source>核对要点</source>

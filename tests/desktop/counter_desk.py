@@ -37,7 +37,7 @@ class CounterDesk:
         qtbot.addWidget(self.view)
         self.settings = Settings(home)
         store = CounterStore(home, "office", use_keyring=False)
-        self.counter = CounterPresenter(self.door, self.tasks, self.view, self.settings, store, self.me)
+        self.counter = CounterPresenter(self.door, self.tasks, self.view, self.settings, store, self.me, lambda: "zh")
         self.said: list[str] = []
         self.opened: list[str] = []
         self.counter.said.connect(lambda text, _: self.said.append(text))
@@ -99,7 +99,7 @@ class CounterDesk:
         self.counter.stop()
         self.tasks.close()
         self.door.close()
-        assert self.bugs == []
+        assert not self.bugs, self.bugs
 
 
 @contextmanager

@@ -14,12 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from casework.bookings import BookingOf, BookingStatus
+from casework.bookings import BookingOf, BookingStatus, BookSlot
+from casework.catalogue import load
 from casework.counter import CheckIn, MarkNoShow
 from casework.lifecycle import BusinessType, CaseState
-from casework.review import CaseOpened
-from tests.builders_office import name
-from tests.counter_office import CounterOffice, counter_office, gone
+from casework.review import CaseOpened, RecordVerdict, Verdict, VerdictKind
+from tests.builders_office import basic_data, name
+from tests.counter_office import TODAY, CounterOffice, counter_office, gone
 from tests.desktop.counter_desk import CTRL, CounterDesk, counter_desk
 from ui.counter.people import PersonDialog
 from ui.counter.places import PlacesDialog
@@ -201,6 +202,36 @@ def test_closing_the_day_waits_for_those_who_are_here(qtbot: QtBot, made: Counte
         desk.until(lambda: desk.view.day is not None and desk.view.day.is_closed)
         desk.view.choose(first.id)
         assert not desk.view._actions["undo"].isEnabled()
+
+
+def test_a_whole_phone_or_id_number_finds_its_person(qtbot: QtBot, made: CounterOffice, tmp_path: Path) -> None:
+    first, second, _ = made.book_day(3)
+    data = basic_data(BusinessType.NEW_APPLICATION, 1)
+    with counter_desk(qtbot, made, tmp_path) as desk:
+        QTest.keyClicks(desk.view.head.scan, data["mobile"])
+        desk.until(lambda: [visit.id for visit in desk.view.model.visits] == [second.id])
+        desk.press(Key.Key_Escape)
+        desk.scan(basic_data(BusinessType.NEW_APPLICATION, 0)["id_no"])  # as a reader of ID cards types it
+        desk.becomes(first.id, S.WAITING)
+        desk.scan("nobody at all")
+        desk.until(lambda: any("nobody at all" in text for text in desk.said))
+
+
+def test_earlier_no_shows_and_missing_materials_stand_out(qtbot: QtBot, made: CounterOffice, tmp_path: Path) -> None:
+    case_id = made.case(1, is_passed=False)
+    material = next(m for m in made.ask(CaseOpened(case_id)).materials if m.code == "tax_record")
+    verdict = Verdict(VerdictKind.DEFERRED, supply_by=TODAY + timedelta(days=9))
+    made.do("wangmin", RecordVerdict(case_id, material.code, material.version, verdict, True))
+    made.pass_review(case_id)
+    booked = made.do("chen", BookSlot(case_id, made.slots()[0].id))
+    made.at[0] = booked.starts_at + timedelta(minutes=20)
+    made.do("sun", MarkNoShow(booked.id, BookingStatus.ACTIVE))
+    later = next(slot for slot in made.slots() if slot.starts_at > made.at[0])
+    again = made.do("chen", BookSlot(case_id, later.id))
+    with counter_desk(qtbot, made, tmp_path) as desk:
+        assert desk.visit(again.id).no_shows == 1
+        assert desk.visit(booked.id).no_shows == 0
+        assert desk.visit(again.id).deferred == (load().materials["tax_record"].short.zh,)
 
 
 # the office is away

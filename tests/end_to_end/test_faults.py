@@ -291,6 +291,7 @@ def test_sql_and_html_are_only_words_in_review(qtbot: QtBot, on_disk: OfficeOnDi
         edit.setPlainText(NASTY)
         desk.press(Qt.Key.Key_Return, CTRL, widget=dialog)
         desk.until(lambda: [failed.text for failed in on_disk.case(case_id).failed_fields] == [NASTY])
+        desk.until(lambda: not shown(desk, "reasonDialog"))
         reason(desk, Qt.Key.Key_H, "reasonDialog", "reasonText")
         desk.until(lambda: on_disk.case(case_id).hold_reason == NASTY)
         desk.until(lambda: view.case is not None and view.case.row.is_on_hold)
@@ -302,6 +303,7 @@ def test_sql_and_html_are_only_words_in_review(qtbot: QtBot, on_disk: OfficeOnDi
         edit.setPlainText("好")
         desk.press(Qt.Key.Key_Return, CTRL, widget=held)
         desk.until(lambda: view.case is not None and not view.case.row.is_on_hold)
+        desk.until(lambda: not shown(desk, "reasonDialog"))
         for code in view.materials.codes():
             view.materials.set_current(code)
             view._choose(code)

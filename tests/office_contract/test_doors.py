@@ -1,15 +1,18 @@
 """Signing in, who may, keys of commands, what is refused at the door."""
 
+import io
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from casework.cases import CaseFilter, Queue, SavedFilter, SavedFilters, SaveFilter
+from casework.cases import CaseFilter, Queue, SavedFilter, SavedFilters, SaveFilter, TakeLease
 from casework.database.opening import open_office
 from casework.errors import NotAllowed, Refused, Unavailable
 from casework.people import AddStaff, CheckPassword, Me, Role
+from casework.review import CaseOpened, KeepDraft
 from casework.vault import new_key
-from tests.office_contract.house import PASSWORD, House
+from tests.office_contract.house import PASSWORD, PIXEL, House
 
 
 def test_signing_in_and_out(office_house: House) -> None:
@@ -43,6 +46,42 @@ def test_a_token_ends_and_cannot_be_made_up(office_house: House) -> None:
     for forged in ("", "x", token[:-1], token + "x", "' OR 1=1 --"):
         with pytest.raises(NotAllowed, match="token_invalid"):
             door.resume(forged)
+    door.close()
+
+
+def test_no_door_opens_for_a_token_that_is_forged_or_over(office_house: House) -> None:
+    """Nothing is read, written or taken in for it."""
+    case_id = office_house.register(files=office_house.files_for(("id_card",)))
+    before = office_house.as_("zhou").ask(CaseOpened(case_id))
+    paper = next(item for item in before.materials if item.files)
+    door = office_house.office.another()
+    doors: tuple[Callable[[], object], ...] = (
+        lambda: door.do(TakeLease(case_id), "key-of-nobody"),
+        lambda: door.ask(CaseOpened(case_id)),
+        lambda: door.note(KeepDraft(case_id, "id_card", (), "草稿")),
+        lambda: door.documents.put(io.BytesIO(PIXEL), len(PIXEL)),
+        lambda: door.documents.open(paper.files[0].id),
+        lambda: door.changes(None),
+    )
+    with pytest.raises(NotAllowed, match="token_invalid"):
+        door.resume("made-up-by-somebody")
+    for act in doors:
+        with pytest.raises(NotAllowed, match="sign_in_needed"):
+            act()
+    door.sign_in("wangmin", PASSWORD)
+    office_house.later(hours=13)
+    for act in doors:
+        with pytest.raises(NotAllowed, match="token_expired"):
+            act()
+    other = office_house.office.another()
+    other.sign_in("wangmin", PASSWORD)
+    door.sign_out()  # what was over already ends without a word
+    for act in doors:
+        with pytest.raises(NotAllowed, match="sign_in_needed"):
+            act()
+    after = office_house.as_("zhou").ask(CaseOpened(case_id))
+    assert (after.row.version, after.lease, after.history) == (before.row.version, before.lease, before.history)
+    other.close()
     door.close()
 
 

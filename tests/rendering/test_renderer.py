@@ -161,7 +161,9 @@ def test_zoomed_far_a_clip_is_sharp(renderer: Renderer) -> None:
 
 def test_more_pixels_than_agreed_are_refused(renderer: Renderer) -> None:
     data = pdf(1)
-    for width, clip in ((9000, None), (5000, None), (70_000, Clip(0, 0, 10, 10)), (9000, Clip(0, 0, 3000, 3000))):
+    small, large, none, outside = Clip(0, 0, 10, 10), Clip(0, 0, 3000, 3000), Clip(0, 0, 0, 0), Clip(-1, 0, 10, 10)
+    asked = [(9000, None), (5000, None), (70_000, small), (9000, large), (100, none), (100, outside), (0, None)]
+    for width, clip in (*asked, (100, Clip(200, 0, 10, 10))):
         with pytest.raises(RenderingError, match="too_large"):
             renderer.page(data, 0, width, 0, clip)
     with pytest.raises(RenderingError, match="too_large"):

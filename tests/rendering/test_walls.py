@@ -119,6 +119,15 @@ def test_a_process_can_not_boast_of_walls() -> None:
     bare.close()
 
 
+def test_the_program_s_side_loads_no_decoder() -> None:
+    """What the window imports knows no library that reads documents."""
+    code = "import sys, rendering.client; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    decoders = {"pymupdf", "fitz", "PIL", "pillow_heif", "pypdfium2", "pypdfium2_raw", "zipfile", "pickle"}
+    assert loaded & decoders == set()
+
+
 def test_walls_as_bits() -> None:
     for parts in ((), ("limits",), confinement.PARTS):
         assert confinement.parts_of(confinement.mask_of(parts)) == frozenset(parts)

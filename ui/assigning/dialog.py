@@ -16,6 +16,7 @@ from ui.words import role_word, translate
 
 ID = Qt.ItemDataRole.UserRole
 NAMES_SHOWN = 3
+RESULTS_WIDTH = 680
 
 
 class AssignDialog(Dialog):
@@ -110,6 +111,7 @@ class AssignDialog(Dialog):
             item.setIcon(icon("circle-x" if problem else "circle-check", colour))
             self.results.addItem(item)
         self.results.show()
+        self.resize(RESULTS_WIDTH, self.height())
         failed = len(problems)
         self.tell(translate("Assigning", "{count} 件没有分配成，可以再试一次").format(count=failed))
         self.set_buttons(translate("Assigning", "再试一次"), translate("Assigning", "关闭"))

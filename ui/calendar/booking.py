@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casework.cases import CaseRow
 from casework.reservations import Slot
 from ui.calendar.impact_model import slot_words
 from ui.parts.dialog import Dialog
+from ui.parts.line_list import LineList
 from ui.words import business_type_word, state_words
 
 SEARCH_AFTER_MS = 180
@@ -35,7 +36,7 @@ class BookingDialog(Dialog):
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._typing.timeout.connect(lambda: self.search_changed.emit(self.search.text().strip()))
         self.search.textChanged.connect(lambda _: self._typing.start())
-        self.choices = QListWidget()
+        self.choices = LineList()
         self.choices.setObjectName("bookingCases")
         self.choices.setAccessibleName(self.tr("案件"))
         self.choices.setMinimumHeight(260)

@@ -193,7 +193,7 @@ def bar(painter: QPainter, rect: QRect, cell: Cell, value: str) -> None:
         return
     gap = 2 if len(parts) > 1 else 0
     each = (rect.width() - gap * (len(parts) - 1)) / len(parts)
-    shades = {"paid": 0.78, "held": 0.42, "staff": 0.58, "free": 0.16}
+    shades = {"paid": 0.82, "held": 0.36, "staff": 0.54, "free": 0.16}
     for number, part in enumerate(parts):
         left = rect.x() + number * (each + gap)
         whole = max(part.capacity, part.public + part.staff)
@@ -202,8 +202,6 @@ def bar(painter: QPainter, rect: QRect, cell: Cell, value: str) -> None:
             width = each * count / whole
             if count > 0:
                 painter.fillRect(QRectF(left, rect.y(), width, rect.height()), _faint(value, shades[name]))
-                if name == "staff":  # told from the public's by a notch, not by the shade alone
-                    painter.fillRect(QRectF(left, rect.y() + 1, width, 1), color(tokens().surface))
                 left += width
 
 
@@ -215,7 +213,8 @@ def _faint(value: str, share: float) -> QColor:
 
 def _small(painter: QPainter, rect: QRect, cell: Cell, value: str, weak: str) -> None:
     """A narrow or low cell: the numbers, a glyph where there is room, a bar at the edge."""
-    inner = rect.adjusted(5, 2, -5, -2)
+    edge = 5 if rect.width() >= 44 else 3
+    inner = rect.adjusted(edge, 2, -edge, -2)
     letter = font("secondary" if rect.width() >= LARGE else "caption", bold=rect.width() >= LARGE)
     numbers = f"{cell.booked}/{cell.capacity}"
     if cell.state is State.RATCHET and cell.target is not None and rect.width() < WIDE:

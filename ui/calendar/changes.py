@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casework.shaping import ChangeKind, ChangeSet
 from ui.calendar.words import said
@@ -11,6 +11,7 @@ from ui.marking import QT_TRANSLATE_NOOP
 from ui.parts.action_button import ActionButton
 from ui.parts.actions import add_action, name_action
 from ui.parts.dialog import Dialog
+from ui.parts.line_list import LineList
 from ui.words import moment
 
 KINDS: Mapping[ChangeKind, str] = {
@@ -33,7 +34,7 @@ class ChangesDialog(Dialog):
         self.set_words(self.tr("改动记录"), self.tr("每次应用是一组，可整组撤销；已改约的人留在新时段。"))
         self.set_buttons(self.tr("改约名单"), self.tr("关闭"))
         self._changes: tuple[ChangeSet, ...] = ()
-        self.lines = QListWidget()
+        self.lines = LineList()
         self.lines.setObjectName("changesList")
         self.lines.setAccessibleName(self.tr("改动记录"))
         self.lines.setMinimumHeight(320)

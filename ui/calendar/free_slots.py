@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casework.reservations import FreeSlot
 from ui.calendar.impact_model import slot_words
 from ui.parts.dialog import Dialog
+from ui.parts.line_list import LineList
 from ui.words import translate
 
 
@@ -17,7 +18,7 @@ class FreeSlotDialog(Dialog):
         super().__init__(title, text, width=460, parent=parent)
         self.setObjectName("freeSlotDialog")
         self._slots = tuple(slots)
-        self.choices = QListWidget()
+        self.choices = LineList()
         self.choices.setObjectName("freeSlots")
         self.choices.setMinimumHeight(320)
         self.choices.setAccessibleName(title)

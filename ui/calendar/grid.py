@@ -27,11 +27,13 @@ from ui.calendar.grid_paint import GridPaint
 from ui.calendar.shown import EMPTY_BOARD, Board, Heat
 from ui.calendar.words import spoken
 from ui.parts.quick_scroll import make_quick
+from ui.parts.tips import plain_tip
 from ui.theme import theme_signals
 
 PERSON = "application/x-permitdesk-booking"
 PEEK_MS, FLASH_MS = 400, 600
 DRAG_FROM = 4
+MANY = 100
 
 Place = tuple[int, int]
 """Row and column."""
@@ -143,7 +145,11 @@ class CalendarGrid(QTableView):
             widget.update()
 
     def update_places(self, places: Iterable[Place]) -> None:
-        """Paint these cells again."""
+        """Paint these cells again; many of them at once."""
+        places = tuple(places)
+        if len(places) > MANY:
+            self.viewport().update()
+            return
         offset = self.offset()
         for row, column in places:
             self.viewport().update(self.plan.rect(row, column).translated(-offset).adjusted(-1, -1, 1, 1))
@@ -311,7 +317,7 @@ class CalendarGrid(QTableView):
     def _show_peek_of(self, place: Place) -> None:
         rect = self.plan.rect(*place).translated(-self.offset())
         spot = self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(8, 2))
-        QToolTip.showText(spot, spoken(self.board, *place), self.viewport(), rect)
+        QToolTip.showText(spot, plain_tip(spoken(self.board, *place)), self.viewport(), rect)
 
     # mouse
 

@@ -46,6 +46,7 @@ class GridPaint:
         first = max(plan.column_at(max(inside.left(), 0)), 0)
         last = plan.column_at(min(inside.right(), plan.width - 1))
         painter.translate(-offset)
+        dpr = grid.viewport().devicePixelRatioF()
         for row, (top, bottom) in enumerate(zip(plan.tops, plan.bottoms, strict=True)):
             if bottom < inside.top() or top > inside.bottom():
                 continue
@@ -53,16 +54,15 @@ class GridPaint:
             for column in range(first, last + 1):
                 picture = line[column]
                 if picture is None:
-                    picture = line[column] = self._picture(row, column)
+                    picture = line[column] = self._picture(row, column, dpr)
                 painter.drawPixmap(plan.lefts[column], top, picture)
         self._lines(painter, inside)
         self._overlays(painter, inside)
 
-    def _picture(self, row: int, column: int) -> QPixmap:
+    def _picture(self, row: int, column: int, dpr: float) -> QPixmap:
         grid = self._grid
         rect, now = grid.plan.rect(row, column), grid.board.now
         here = now[2] if now is not None and now[:2] == (column, row) else None
-        dpr = grid.viewport().devicePixelRatioF()
         cell = grid.board.cells[row][column]
         return grid.cells.picture(cell, rect.width(), rect.height(), grid.heat, dpr, here)
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QListWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from ui.parts.banner import Banner
 from ui.parts.date_field import read_date
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
+from ui.parts.line_list import LineList
 from ui.words import long_day, moment, short_day, translate
 
 FESTIVALS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")  # untranslated: names of the law
@@ -99,7 +99,7 @@ class HolidaysDialog(Dialog):
         )
         self.set_buttons(self.tr("录入"), self.tr("关闭"), "loud", "Ctrl+Enter")
         self.banner = Banner()
-        self.years = QListWidget()
+        self.years = LineList()
         self.years.setObjectName("holidayYears")
         self.years.setFixedWidth(190)
         self.years.setAccessibleName(self.tr("年份"))
@@ -118,7 +118,7 @@ class HolidaysDialog(Dialog):
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.rows.itemChanged.connect(lambda _: self._stale())
-        self.diff = QListWidget()
+        self.diff = LineList()
         self.diff.setObjectName("holidayDiff")
         self.diff.setAccessibleName(self.tr("差别"))
         self.diff.setMinimumHeight(110)

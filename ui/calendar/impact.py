@@ -89,7 +89,7 @@ class ImpactDialog(Dialog):
     all_wanted = Signal()
 
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
-        super().__init__(width=1180, parent=parent)
+        super().__init__(width=1230, parent=parent)
         self.setObjectName("impactDialog")
         self.stage = stage
         self.model = ImpactModel(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from casework.shaping import Affected, MoveState, Proposal, Why
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.parts.tips import plain_tip
 from ui.words import clock, local, moment, translate, weekday
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,12 +28,12 @@ STATES: Mapping[MoveState, tuple[str, str, str]] = {
 }
 COLUMNS = (
     ("name", QT_TRANSLATE_NOOP("Calendar", "姓名"), 84),
-    ("case_no", QT_TRANSLATE_NOOP("Calendar", "编号"), 118),
+    ("case_no", QT_TRANSLATE_NOOP("Calendar", "编号"), 130),
     ("old", QT_TRANSLATE_NOOP("Calendar", "原时间"), 214),
-    ("why", QT_TRANSLATE_NOOP("Calendar", "原因"), 92),
+    ("why", QT_TRANSLATE_NOOP("Calendar", "原因"), 112),
     ("new", QT_TRANSLATE_NOOP("Calendar", "拟改至"), 214),
-    ("phone", QT_TRANSLATE_NOOP("Calendar", "电话"), 112),
-    ("told", QT_TRANSLATE_NOOP("Calendar", "告知"), 168),
+    ("phone", QT_TRANSLATE_NOOP("Calendar", "电话"), 128),
+    ("told", QT_TRANSLATE_NOOP("Calendar", "告知"), 164),
     ("state", QT_TRANSLATE_NOOP("Calendar", "状态"), 110),
 )
 
@@ -120,9 +121,12 @@ class ImpactModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.cell_text(index.row(), COLUMNS[index.column()][0]) if index.isValid() else None
-        return None
+        if not index.isValid():
+            return None
+        text = self.cell_text(index.row(), COLUMNS[index.column()][0])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
+        return text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

@@ -11,7 +11,8 @@ from ui.calendar.words import HEATS, said, state_word
 from ui.parts.painting import LEFT, draw_text, fill_round, text_width
 from ui.theme import color, font, theme_signals, tokens
 
-SWATCH, GAP, APART = 22, 6, 14
+SIZES = ((22, 6, 14), (16, 4, 8))
+"""Swatch, gap and distance: roomy, and where space is short."""
 
 
 class Legend(QWidget):
@@ -49,14 +50,18 @@ class Legend(QWidget):
             state_word(State.PROVISIONAL),
         ]
 
-    def _width(self) -> int:
+    def _sizes(self) -> tuple[int, int, int]:
+        return SIZES[0] if self._width(SIZES[0]) <= self.width() else SIZES[1]
+
+    def _width(self, sizes: tuple[int, int, int]) -> int:
+        swatch, gap, apart = sizes
         title, low, high = (said(word) for word in HEATS[self._heat])
         letter = font("caption")
-        steps = text_width(title, letter) + text_width(low, letter) + text_width(high, letter) + STEPS * SWATCH
-        return steps + 3 * GAP + sum(text_width(word, letter) + SWATCH + GAP + APART for word in self._words())
+        steps = text_width(title, letter) + text_width(low, letter) + text_width(high, letter) + STEPS * swatch
+        return steps + 3 * gap + sum(text_width(word, letter) + swatch + gap + apart for word in self._words())
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width(), 28)
+        return QSize(self._width(SIZES[0]), 28)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 28)
@@ -64,24 +69,26 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now, letter = QPainter(self), tokens(), font("caption")
         title, low, high = (said(word) for word in HEATS[self._heat])
-        left, middle = max(0, self.width() - self._width()), self.height() // 2
+        sizes = self._sizes()
+        swatch, gap, apart = sizes
+        left, middle = max(0, self.width() - self._width(sizes)), self.height() // 2
         for words in (title, low):
             place = QRect(left, 0, self.width(), self.height())
-            left += draw_text(painter, place, words, letter, now.text3 if words == low else now.text2, LEFT) + GAP
+            left += draw_text(painter, place, words, letter, now.text3 if words == low else now.text2, LEFT) + gap
         for number in range(STEPS):
-            painter.fillRect(QRect(left, middle - 7, SWATCH, 15), color(now.heat[number]))
-            left += SWATCH
+            painter.fillRect(QRect(left, middle - 7, swatch, 15), color(now.heat[number]))
+            left += swatch
         painter.setPen(QPen(color(now.border), 1))
-        painter.drawRect(QRect(left - STEPS * SWATCH, middle - 7, STEPS * SWATCH - 1, 14))
-        place = QRect(left + GAP, 0, self.width(), self.height())
-        left += GAP + draw_text(painter, place, high, letter, now.text3, LEFT)
+        painter.drawRect(QRect(left - STEPS * swatch, middle - 7, STEPS * swatch - 1, 14))
+        place = QRect(left + gap, 0, self.width(), self.height())
+        left += gap + draw_text(painter, place, high, letter, now.text3, LEFT)
         for number, word in enumerate(self._words()):
-            needed = APART + SWATCH + GAP + text_width(word, letter)
+            needed = apart + swatch + gap + text_width(word, letter)
             if left + needed > self.width() + 1:
                 return
-            field = QRect(left + APART, middle - 7, SWATCH, 15)
+            field = QRect(left + apart, middle - 7, swatch, 15)
             self._swatch(painter, field, number)
-            place = QRect(field.right() + 1 + GAP, 0, self.width(), self.height())
+            place = QRect(field.right() + 1 + gap, 0, self.width(), self.height())
             draw_text(painter, place, word, letter, now.text2, LEFT)
             left += needed
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from casework.bookings import BookedPerson
 from casework.reservations import LARGEST_CAPACITY, SlotEvent
@@ -14,6 +14,7 @@ from ui.calendar.words import act_word
 from ui.parts.action_button import ActionButton
 from ui.parts.empty_state import EmptyState
 from ui.parts.label import ElidedLabel, Label
+from ui.parts.line_list import LineList
 from ui.parts.segments import Segment, Segments
 from ui.parts.surface import Surface
 from ui.words import moment
@@ -35,9 +36,8 @@ class SidePanel(Surface):
         self.summary = SummaryCard()
         self.people = PeopleList()
         self.people.installEventFilter(self)
-        self.history = QListWidget()
+        self.history = LineList()
         self.history.setObjectName("slotHistory")
-        self.history.setFrameShape(QListWidget.Shape.NoFrame)
         self.history.setWordWrap(True)
         self.tabs = Segments()
         self.tabs.setObjectName("panelTabs")

@@ -31,6 +31,11 @@ class Summary:
     note: str = ""
     counters: tuple[tuple[str, int, int], ...] = ()
 
+    @property
+    def has_shares(self) -> bool:
+        """Whether it is known who took the places: a month knows only sums."""
+        return self.public != (0, 0) or self.staff > 0
+
 
 class SummaryCard(QWidget):
     """Paints a `Summary`."""
@@ -94,8 +99,9 @@ class SummaryCard(QWidget):
         whole, left = max(said.capacity, said.booked, 1), rect.x()
         painter.save()
         painter.setClipRect(rect)
+        paid = said.public[0] - said.held if said.has_shares else said.booked
         for count, value in (
-            (said.public[0] - said.held, now.accent),
+            (paid, now.accent),
             (said.held, now.accent_line),
             (said.staff, now.strong),
         ):
@@ -106,6 +112,8 @@ class SummaryCard(QWidget):
 
     def _shares(self, painter: QPainter, line: QRect, said: Summary) -> None:
         now, left = tokens(), line.x()
+        if not said.has_shares:
+            return
         shares = [(now.accent, self.tr("公众 {taken}/{share}").format(taken=said.public[0], share=said.public[1]))]
         if said.held:
             shares.append((now.accent_line, self.tr("待支付 {count}").format(count=said.held)))

@@ -12,6 +12,7 @@ from ui.icons import paint_icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.parts.painting import LEFT, draw_text, text_width
 from ui.parts.quick_scroll import make_quick
+from ui.parts.tips import plain_tip
 from ui.theme import color, font, theme_signals, tokens, tone
 from ui.words import business_type_word, clock, translate
 
@@ -58,7 +59,7 @@ class PeopleModel(QAbstractListModel):
             kind = business_type_word(person.business_type.value)
             return f"{person.applicant_name} {kind} {status_word(person.booking.status)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{person.applicant_name} · {person.case_no} · {person.phone}"
+            return plain_tip(f"{person.applicant_name} · {person.case_no} · {person.phone}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

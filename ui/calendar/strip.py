@@ -13,6 +13,7 @@ from ui.calendar.heat import step
 from ui.calendar.shown import State, StripDay
 from ui.calendar.words import state_word
 from ui.parts.painting import LEFT, MIDDLE, draw_text, fill_round, focus_ring
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, color, font, theme_signals, tokens
 from ui.words import long_day
 
@@ -83,7 +84,7 @@ class WeekStrip(QWidget):
             found = self._day_at(event.pos().x(), event.pos().y())
             if found is not None:
                 words = f"{long_day(found.on)}  {found.booked}/{found.capacity}  {state_word(found.state)}"
-                QToolTip.showText(event.globalPos(), words, self)
+                QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         return super().event(event)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QProgressBar,
     QSpinBox,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from ui.parts.banner import Banner
 from ui.parts.date_field import DateField
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
+from ui.parts.line_list import LineList
 from ui.words import short_day
 
 HOURS = re.compile(r"(\d{1,2})[:：](\d{2})\s*[-–—~至]\s*(\d{1,2})[:：](\d{2})")  # untranslated: what people type
@@ -65,10 +65,10 @@ class TemplatesDialog(Dialog):
         )
         self.set_buttons(self.tr("应用到日历"), self.tr("关闭"), "loud", "Ctrl+Enter")
         self.banner = Banner()
-        self.list = QListWidget()
+        self.list = LineList()
         self.list.setObjectName("templatesList")
         self.list.setAccessibleName(self.tr("周模板"))
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.setSelectionMode(LineList.SelectionMode.ExtendedSelection)
         self.list.currentRowChanged.connect(self._choose)
         self.list.itemSelectionChanged.connect(self._ask_preview)
         self._fields(counters, today)

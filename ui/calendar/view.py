@@ -41,7 +41,6 @@ class CalendarView(QWidget):
     span_chosen = Signal(object)
     site_chosen = Signal(str)
     counter_chosen = Signal(str)
-    heat_chosen = Signal(object)
     selection_changed = Signal()
     capacity_set = Signal(object, int)  # places, total of each cell
     cells_opened = Signal(object, int, object, object)  # places, total, applicants' share, kind
@@ -236,7 +235,6 @@ class CalendarView(QWidget):
         self._range.setText(words)
         self._week.setText(week)
         self.spans.mark(span.value)
-        self.strip.setVisible(True)
 
     def show_sites(self, sites: Sequence[tuple[str, str]], chosen: str) -> None:
         """Sites as (id, name)."""
@@ -254,10 +252,6 @@ class CalendarView(QWidget):
         self.light.set_icon_name("shield-check" if is_good is not False else "shield-alert")
         self.light.set_kind("plain" if is_good is None else "ok" if is_good else "bad")
         self.light.set_name(words)
-
-    def use_brush(self, capacity: int) -> None:
-        """What the brush paints."""
-        self.brush.setValue(capacity)
 
     # selection
 
@@ -344,7 +338,6 @@ class CalendarView(QWidget):
         self.heats.mark(heat.value)
         self.legend.show_heat(heat)
         self.grid.show_heat(heat)
-        self.heat_chosen.emit(heat)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

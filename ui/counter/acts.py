@@ -38,6 +38,19 @@ ACTS: Mapping[str, ActSpec] = {
 }
 """Group acts by what they follow: the first four mark the day, the rest change the booking or open the case."""
 
+OTHERS: Mapping[str, tuple[str, str]] = {
+    "walkIn": ("F6", QT_TRANSLATE_NOOP("Counter", "现场取号")),
+    "book": ("Ctrl+B", QT_TRANSLATE_NOOP("Counter", "代约")),
+    "chooseMine": ("F9", QT_TRANSLATE_NOOP("Counter", "选择我的窗口")),
+    "display": ("F10", QT_TRANSLATE_NOOP("Counter", "叫号屏")),
+    "settle": ("F12", QT_TRANSLATE_NOOP("Counter", "待上报与被退回的标记")),
+    "daySheet": ("Ctrl+P", QT_TRANSLATE_NOOP("Counter", "打印日单")),
+    "closeDay": ("Ctrl+D", QT_TRANSLATE_NOOP("Counter", "结束今天")),
+    "everybody": ("Ctrl+E", QT_TRANSLATE_NOOP("Counter", "显示全部")),
+    "refresh": ("Ctrl+R", QT_TRANSLATE_NOOP("Counter", "重新读取")),
+}
+"""What is done at the counter beside acts on one visit: keys and words."""
+
 
 def may(act: str, visit: Visit | None, now: datetime, *, is_day_closed: bool) -> bool:
     """Whether an act is offered for a visit now. Nobody is a no-show before the grace time after the slot's start is over."""

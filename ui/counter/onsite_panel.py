@@ -53,8 +53,7 @@ class OnsitePanel(Surface):
         }
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
-        self._stated = StatedData()
-        self._stated.setToolTip("")
+        self._stated = StatedData(may_reject=False)
         self.buttons = {
             Original.MATCHES: ActionButton(icon="check", key="Space", kind="quiet"),
             Original.DIFFERS: ActionButton(icon="x", key="D", kind="quiet"),
@@ -147,7 +146,6 @@ class OnsitePanel(Surface):
         )
         self._show_lines(lines)
         self._stated.show_fields(fields, data, {}, language)
-        self._stated.setToolTip("")
         self._heads["stated"].setVisible(bool(fields))
         for original, button in self.buttons.items():
             button.setChecked(material.original is original)

@@ -186,6 +186,12 @@ class OnsiteView(QWidget):
             self._fill()
         self._tell()
 
+    def show_in_full(self, data: Mapping[str, object]) -> None:
+        """The stated data in full: the person stands there and is served (domain.md 10.16)."""
+        if self._case is not None:
+            self._case = replace(self._case, basic_data=dict(data), is_unmasked=True)
+            self._fill()
+
     def close_case(self) -> None:
         """Nothing of the case stays."""
         self._review = self._case = None
@@ -251,6 +257,10 @@ class OnsiteView(QWidget):
         is_wrong = material.original in (Original.DIFFERS, Original.MISSING)
         self.panel.set_open(self.is_open)
         self.panel.show_remedy(self._remedy(material) if is_wrong else None, self._note(material), is_needed=is_wrong)
+
+    def waiting(self) -> int:
+        """How many originals are still to be looked at."""
+        return sum(m.is_wanted and m.original is None for m in self._review.materials) if self._review else 0
 
     @property
     def is_open(self) -> bool:
@@ -330,8 +340,7 @@ class OnsiteView(QWidget):
         if self._review.deferred_missing:
             names = translate("Words", "、").join(self._name_of(code) for code in self._review.deferred_missing)
             return translate("Counter", "容缺的材料还没有补齐，现场不能通过：{names}。").format(names=names)
-        waiting = sum(m.is_wanted and m.original is None for m in self._review.materials)
-        return translate("Counter", "还有 {count} 份原件没有核对。").format(count=waiting)
+        return translate("Counter", "还有 {count} 份原件没有核对。").format(count=self.waiting())
 
     def _escape(self) -> None:
         if self.panel.note.hasFocus():
@@ -352,7 +361,11 @@ class OnsiteView(QWidget):
         is_new = flow_of(self._case.row.business_type) is Flow.NEW
         self.finish.setVisible(is_new and review.is_open)
         self.finish.setText(translate("Counter", "退回补正") if items else translate("Counter", "复审通过"))
-        self.finish.set_kind("bad_loud" if items else "ok_loud" if review.may_pass else "quiet")
+        is_done = ticked + len(items) >= len(wanted)
+        if items:
+            self.finish.set_kind("bad_loud" if is_done else "bad")
+        else:
+            self.finish.set_kind("ok_loud" if review.may_pass else "quiet")
         self.finish.set_icon_name("send" if items else "check")
         self.finish.set_key("Ctrl+Enter")
         remedies = {Remedy.BRING: translate("Counter", "带原件"), Remedy.UPLOAD: translate("Counter", "重传")}

@@ -4,15 +4,15 @@ The scan field has the focus whenever the screen is shown: what a scanner types 
 no scanner types.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.counter.acts import ACTS, may
+from ui.counter.acts import ACTS, OTHERS, may
 from ui.counter.columns import COLUMNS
 from ui.counter.delegate import VisitsDelegate
 from ui.counter.head import CounterHead
@@ -28,25 +28,20 @@ from ui.parts.surface import Surface
 from ui.parts.table_view import TableView
 from ui.words import clock, local, long_day, translate
 
+SEARCH_AFTER_MS = 180
 WIDE = 1240  # logical pixels of the list: buttons say their words from here on
-OTHER_KEYS = {
-    "walkIn": "F6",
-    "book": "Ctrl+B",
-    "chooseMine": "F9",
-    "display": "F10",
-    "settle": "F12",
-    "daySheet": "Ctrl+P",
-    "closeDay": "Ctrl+D",
-    "everybody": "Ctrl+E",
-    "refresh": "Ctrl+R",
-}
 
 
 class CounterView(QWidget):
-    """`acted` carries the act's name (see `ui.counter.acts`) and the visit's id; `code_unknown` what was scanned and is not of today."""
+    """`acted` carries the act's name (see `ui.counter.acts`) and the visit's id.
+
+    `search_wanted`: these words name nobody as far as the view can tell; it is answered with `show_found`. `code_unknown`: the
+    same, and Enter was pressed.
+    """
 
     acted = Signal(str, str)
     code_unknown = Signal(str)
+    search_wanted = Signal(str)
     walk_in_requested = Signal(str)
     booking_requested = Signal()
     display_requested = Signal()
@@ -60,6 +55,9 @@ class CounterView(QWidget):
         self.setObjectName("counter")
         self._day: Day | None = None
         self._is_picked = False
+        self._found: tuple[str, frozenset[str]] = ("", frozenset())
+        self._asking = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._asking.timeout.connect(lambda: self.search_wanted.emit(self.head.scan.text().strip()))
         self._kept = (0, 0)
         self._is_online = True
         self.model = VisitsModel(self)
@@ -130,7 +128,7 @@ class CounterView(QWidget):
             "refresh": self.retry_requested.emit,
         }
         self._others = {
-            name: add_action(self, f"counter_{name}", keys, handlers[name]) for name, keys in OTHER_KEYS.items()
+            name: add_action(self, f"counter_{name}", keys, handlers[name]) for name, (keys, _) in OTHERS.items()
         }
         self.panel.follow(self._actions)
         for button, name in (
@@ -228,7 +226,10 @@ class CounterView(QWidget):
         states = self.head.totals.states()
         if VisitState.WAITING in states:
             states |= {VisitState.UNPLACED}
-        shown = matching(self._day.visits, self.head.scan.text())
+        words = self.head.scan.text().strip()
+        shown = matching(self._day.visits, words)
+        if words and words == self._found[0]:
+            shown = tuple(visit for visit in self._day.visits if visit in shown or visit.id in self._found[1])
         return in_order([visit for visit in shown if not states or visit.state in states])
 
     def _fill(self) -> None:
@@ -260,8 +261,27 @@ class CounterView(QWidget):
     def _narrow(self) -> None:
         self._is_picked = False
         self._fill()
-        if self.head.scan.text().strip() and self.model.rowCount():
+        self._asking.stop()
+        if not self.head.scan.text().strip():
+            return
+        if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))
+        else:
+            self._asking.start()
+
+    def show_found(self, words: str, ids: frozenset[str]) -> None:
+        """Whom the office means by these words, for what the view does not know of people: whole phones, ID numbers."""
+        self._found = (words, ids)
+        if words == self.head.scan.text().strip():
+            self._fill()
+            if self.model.rowCount():
+                self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def enter(self, visit_id: str) -> None:
+        """As if this visit's own code had been scanned."""
+        visit = self.visit(visit_id)
+        if visit is not None:
+            self._do_natural(visit, may_check_in=True)
 
     def _show_current(self) -> None:
         visit, now = self.current(), self._day.now if self._day else self.model.now
@@ -340,6 +360,12 @@ class CounterView(QWidget):
         else:
             self.retry_requested.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Back at this window, whatever was in between: the scan field has the keys."""
+        if event.type() is QEvent.Type.WindowActivate and self.isVisible():
+            self.head.scan.setFocus()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
@@ -388,19 +414,8 @@ class CounterView(QWidget):
         group = translate("Counter", "窗口")
         for name, spec in ACTS.items():
             name_action(self._actions[name], translate("Counter", spec.word), group)
-        words: Mapping[str, str] = {
-            "walkIn": translate("Counter", "现场取号"),
-            "book": translate("Counter", "代约"),
-            "chooseMine": translate("Counter", "选择我的窗口"),
-            "display": translate("Counter", "叫号屏"),
-            "settle": translate("Counter", "待上报与被退回的标记"),
-            "daySheet": translate("Counter", "打印日单"),
-            "closeDay": translate("Counter", "结束今天"),
-            "everybody": translate("Counter", "显示全部"),
-            "refresh": translate("Counter", "重新读取"),
-        }
-        for name, text in words.items():
-            name_action(self._others[name], text, group)
+        for name, (_, word) in OTHERS.items():
+            name_action(self._others[name], translate("Counter", word), group)
         self.table.setAccessibleName(translate("Counter", "今天的名单"))
         self.footer.set_keys(
             [

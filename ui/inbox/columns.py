@@ -27,14 +27,14 @@ COLUMNS: tuple[ColumnSpec, ...] = (
     ColumnSpec("case_no", QT_TRANSLATE_NOOP("Inbox", "办理编号"), 124, SortBy.CASE_NO),
     ColumnSpec("name", QT_TRANSLATE_NOOP("Inbox", "申请人"), 96, SortBy.NAME),
     ColumnSpec("last4", QT_TRANSLATE_NOOP("Inbox", "证件尾号"), 72, None, is_right=True),
-    ColumnSpec("type", QT_TRANSLATE_NOOP("Inbox", "业务类型"), 112, None, more_in_english=24),
+    ColumnSpec("type", QT_TRANSLATE_NOOP("Inbox", "业务类型"), 112, None, more_in_english=36),
     ColumnSpec("employer", QT_TRANSLATE_NOOP("Inbox", "聘用单位"), 200, SortBy.EMPLOYER),
     ColumnSpec("progress", QT_TRANSLATE_NOOP("Inbox", "材料"), 112, None, more_when_wide=30),
     ColumnSpec("state", QT_TRANSLATE_NOOP("Inbox", "状态"), 170, SortBy.STATE),
     ColumnSpec("presence", QT_TRANSLATE_NOOP("Inbox", "同事"), 136, None),
     ColumnSpec("district", QT_TRANSLATE_NOOP("Inbox", "受理区"), 104, None, is_shown=False),
     ColumnSpec("reviewer", QT_TRANSLATE_NOOP("Inbox", "审核员"), 96, None, is_shown=False),
-    ColumnSpec("updated", QT_TRANSLATE_NOOP("Inbox", "更新时间"), 148, SortBy.UPDATED, is_shown=False),
+    ColumnSpec("updated", QT_TRANSLATE_NOOP("Inbox", "更新时间"), 168, SortBy.UPDATED, is_shown=False),
 )
 BY_CODE: Mapping[str, ColumnSpec] = {column.code: column for column in COLUMNS}
 

@@ -104,7 +104,7 @@ class NoticeDialog(Dialog):
         sent: SentNotice | None = None,
         may_amend: bool = False,
     ) -> None:
-        super().__init__(width=int(WIDTH) + (120 if sent is None else 250), parent=parent)
+        super().__init__(width=int(WIDTH) + (120 if sent is None else 340), parent=parent)
         self.setObjectName("noticeDialog")
         self._notice, self._language, self._sent = notice, language, sent
         self._view = NoticeView()

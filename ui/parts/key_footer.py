@@ -38,6 +38,8 @@ class KeyFooter(QWidget):
 
     def set_status(self, text: str) -> None:
         """Show this on the right."""
+        if text == self._status:
+            return
         self._status = text
         self._tell()
 

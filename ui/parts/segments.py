@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from ui.icons import paint_icon
 from ui.parts.key_cap import key_words
 from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring, text_width
+from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, ROW, font, theme_signals, tokens
 
 EDGE, ICON, GAP = 12, 16, 6
@@ -103,7 +104,8 @@ class _Button(QAbstractButton):
         self._choice = choice
         self.setText(choice.text)
         self.setAccessibleName(choice.text)
-        self.setToolTip(f"{choice.text} ({key_words(choice.key)})" if choice.key else choice.text)
+        key = f" ({key_words(choice.key)})" if choice.key else ""
+        self.setToolTip(plain_tip(f"{choice.text}{key}"))
         self.updateGeometry()
         self.update()
 

@@ -7,6 +7,8 @@ from ui.preview.layout import Column, Fit, PageKey, PageSpec, Placed, column_of
 from ui.preview.pixels import Shot, is_whole
 
 AHEAD, BEHIND = 2, 1
+FIRST_PAGES = 6
+"""How many pages of a file are laid out to see which of them a screen shows first."""
 
 
 class Arrangement:
@@ -83,9 +85,11 @@ class Arrangement:
 
     def first_shots(self, files: Iterable[PreviewFile]) -> tuple[Shot, ...]:
         """What these files will need when they are shown from the top in this room."""
-        other = Arrangement()
-        other.fit, other.zoom, other.is_single, other.ratio = self.fit, self.zoom, self.is_single, self.ratio
-        other.show(file for file in files if file.is_ready)
-        other.lay_out(*self._room)
-        shown = other.column.between(0, self._room[1])
-        return tuple(other.base_shot(page) for page in shown if other._is_whole(page))
+        ready = {file.id: file for file in files if file.is_ready}
+        specs = [spec for file in ready.values() for spec in file.specs(FIRST_PAGES)]
+        column = self._column(specs[:1] if self.is_single else specs)
+        return tuple(
+            Shot(page.key, max(round(page.width * self.ratio), 1), ready[page.key.file_id].rotation)
+            for page in column.between(0, self._room[1])
+            if self._is_whole(page)
+        )

@@ -26,7 +26,7 @@ class PreviewFile:
         """Whether its pages can be asked for."""
         return bool(self.sizes) and not self.problem
 
-    def specs(self) -> list[PageSpec]:
-        """Its pages as they are laid out; sheets of A4 while nothing is known."""
-        sizes = self.sizes or (A4,) * max(self.page_count, 1)
+    def specs(self, at_most: int | None = None) -> list[PageSpec]:
+        """Its pages as they are laid out, or the first so many; sheets of A4 while nothing is known."""
+        sizes = (self.sizes or (A4,) * max(self.page_count, 1))[:at_most]
         return [PageSpec(PageKey(self.id, no), *turned(size, self.rotation)) for no, size in enumerate(sizes, 1)]

@@ -1,9 +1,10 @@
 """Painting one page: its pixels as sharp as they are there, or a sheet whose lines are still to come; and the magnifier."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from ui.parts.painting import fill_round
 from ui.preview.pixels import Pixels, Shot
@@ -59,9 +60,20 @@ def _paint_stand_in(painter: QPainter, rect: QRect, view: QRect, image: QImage, 
     painter.drawImage(QRectF(shown), image, back.mapRect(QRectF(shown.translated(-rect.topLeft()))))
 
 
+@lru_cache(maxsize=4)
+def _shade(ground: str, shadow: str) -> QColor:
+    """The shadow as it looks upon the ground: opaque, for blending costs more than all the rest of a frame."""
+    below, above = QColor(ground), QColor(shadow)
+    share = above.alphaF()
+    pairs = ((below.red(), above.red()), (below.green(), above.green()), (below.blue(), above.blue()))
+    return QColor(*(round(low * (1 - share) + high * share) for low, high in pairs))
+
+
 def paint_shadow(painter: QPainter, rect: QRect) -> None:
     """The shadow a page throws."""
-    painter.fillRect(rect.adjusted(1, 2, 2, 3), color(tokens().shadow))
+    shade = _shade(tokens().desk, tokens().shadow)
+    painter.fillRect(QRect(rect.right() + 1, rect.y() + 2, 2, rect.height() + 1), shade)
+    painter.fillRect(QRect(rect.x() + 1, rect.bottom() + 1, rect.width(), 3), shade)
 
 
 def paint_skeleton(painter: QPainter, rect: QRect) -> None:

@@ -231,6 +231,8 @@ class PreviewView(QWidget):
 
     def show_facts(self, facts: FileFacts) -> None:
         """What is known of the file in view; stated lines are also marked on their pages."""
+        if facts == self._facts and not facts.stated:
+            return
         self._facts = facts
         key = self.active.current_key()
         self.side.facts.show_facts(facts, key.page if key is not None else 1)

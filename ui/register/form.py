@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from casework.catalogue import Catalogue, Condition, Field
@@ -182,7 +182,7 @@ class DataForm(QWidget):
             span = 2 if field.kind in WIDE else 1
             if column + span > 2:
                 row, column = row + 1, 0
-            grid.addWidget(box, row, column, 1, span)
+            grid.addWidget(box, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

@@ -57,6 +57,23 @@ ACTS: Mapping[str, str] = {
     "reopen": "reopen",
 }
 
+#: What the menu of a case offers, in this order.
+MENU: tuple[str, ...] = (
+    "files",
+    "resubmitted",
+    "missing",
+    "add",
+    "correctData",
+    "correctConditions",
+    "notices",
+    "recall",
+    "reopen",
+    "hold",
+    "assign",
+    "takeOver",
+    "reveal",
+)
+
 
 def review_actions(
     view: QWidget, handlers: Mapping[str, Callable[[], object]], digit: Callable[[int], object]

@@ -116,8 +116,11 @@ class MaterialList(QAbstractScrollArea):
 
     def set_current(self, code: str) -> None:
         """Mark a material and bring it into view."""
-        self._current = code
+        before, self._current = self._current, code
         line = next((line for line in self._lines if line.code == code), None)
+        for one in self._lines:  # only what looks different now: a key must not paint the whole list
+            if one.code and one.code in (before, code):
+                self.viewport().update(self._rect(one))
         if line is not None:
             bar, room = self.verticalScrollBar(), self.viewport().height()
             if line.y - HEAD < bar.value():
@@ -125,7 +128,6 @@ class MaterialList(QAbstractScrollArea):
             elif line.y + line.height > bar.value() + room:
                 bar.setValue(line.y + line.height - room + EDGE)
             self.setAccessibleDescription(f"{line.text} {material_words(self._materials[code].state).text}")
-        self.viewport().update()
 
     def codes(self) -> tuple[str, ...]:
         """All materials, as listed."""
@@ -205,10 +207,9 @@ class MaterialList(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), color(tokens().surface))
-        offset, width = self.verticalScrollBar().value(), self.viewport().width()
         for line in self._lines:
-            rect = QRect(EDGE, line.y - offset, width - 2 * EDGE, line.height)
-            if rect.bottom() < 0 or rect.y() > self.viewport().height():
+            rect = self._rect(line)
+            if not event.region().intersects(rect):
                 continue
             if line.code:
                 self._paint_line(painter, rect, line)
@@ -216,6 +217,10 @@ class MaterialList(QAbstractScrollArea):
                 space = rect.adjusted(8, 6, -8, 0)
                 draw_text(painter, space, line.text, font("caption"), tokens().text2, LEFT)
                 draw_text(painter, space, line.note, font("caption"), tokens().text2, RIGHT)
+
+    def _rect(self, line: _Line) -> QRect:
+        top = line.y - self.verticalScrollBar().value()
+        return QRect(EDGE, top, self.viewport().width() - 2 * EDGE, line.height)
 
     def _paint_line(self, painter: QPainter, rect: QRect, line: _Line) -> None:
         now, material = tokens(), self._materials[line.code]

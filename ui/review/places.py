@@ -28,8 +28,8 @@ def drawn_of(regions: Sequence[Region], label: str = "") -> tuple[Drawn, ...]:
 
 
 def regions_of(drawn: Sequence[Drawn]) -> tuple[Region, ...]:
-    """What was drawn as regions of a verdict."""
-    return tuple(Region(FileId(one.key.file_id), one.key.page, *one.box) for one in drawn)
+    """What was drawn as regions of a verdict, to a millionth of the page."""
+    return tuple(Region(FileId(one.key.file_id), one.key.page, *(round(part, 6) for part in one.box)) for one in drawn)
 
 
 def rejected_of(material: CaseMaterial) -> RejectedVersion | None:

@@ -30,7 +30,7 @@ class ReasonTile(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._digit, self._word = "", ""
+        self._digit, self._word, self.code = "", "", ""
         self.setCheckable(True)
         self.setFixedHeight(TILE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -81,6 +81,7 @@ class ReasonGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
         self._tiles: dict[str, ReasonTile] = {}
+        self._pool: list[ReasonTile] = []
         self._likely: tuple[str, ...] = ()
         self._chosen: list[str] = []
         self._catalogue: Catalogue | None = None
@@ -120,27 +121,25 @@ class ReasonGrid(QWidget):
             self.toggle(self._likely[digit - 1])
 
     def _lay_out(self) -> None:
-        for tile in self._tiles.values():
-            self._grid.removeWidget(tile)
-            tile.deleteLater()
-        self._tiles.clear()
-        if self._catalogue is None:
-            return
+        """Tiles are made once and shown with other reasons: making widgets is what a key must not wait for."""
+        known = self._catalogue.reasons if self._catalogue is not None else {}
         others = [code for code in self._chosen if code not in self._likely]
-        for place, code in enumerate((*self._likely, *others)):
-            reason = self._catalogue.reasons.get(code)
-            if reason is None:
-                continue
+        codes = [code for code in (*self._likely, *others) if code in known]
+        while len(self._pool) < len(codes):
+            place = len(self._pool)
             tile = ReasonTile(self)
-            tile.setObjectName(f"reason_{code}")
-            tile.show_reason(
-                str(place + 1) if place < len(self._likely) else "", reason.name.in_language(self._language)
-            )
-            tile.setChecked(code in self._chosen)
-            tile.clicked.connect(lambda _=False, code=code: self.toggle(code))
-            self._tiles[code] = tile
+            tile.clicked.connect(lambda _=False, tile=tile: self.toggle(tile.code))
+            self._pool.append(tile)
             self._grid.addWidget(tile, place // 2, place % 2)
-            tile.show()
+        self._tiles = dict(zip(codes, self._pool, strict=False))
+        for code, tile in self._tiles.items():
+            digit = str(self._likely.index(code) + 1) if code in self._likely else ""
+            tile.code = code
+            tile.setObjectName(f"reason_{code}")
+            tile.show_reason(digit, known[code].name.in_language(self._language))
+            tile.setChecked(code in self._chosen)
+        for place, tile in enumerate(self._pool):
+            tile.setVisible(place < len(codes))
 
 
 class ReasonSearch(Dialog):

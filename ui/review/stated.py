@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -9,13 +10,18 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from casework.catalogue import Field
+from casework.identity import id_no_problem, uscc_problem
+from casework.workdays import today_in_beijing
 from ui.icons import paint_icon
-from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring
+from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring, text_width
 from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, color, font, theme_signals, tokens
 from ui.words import translate
 
-ROW_HEIGHT, LINE_HEIGHT, WHY_HEIGHT, LABEL = 32, 20, 20, 88
+ROW_HEIGHT, LINE_HEIGHT, WHY_HEIGHT, LABEL = 32, 20, 20, 78
+ENDS = frozenset({"contract_end", "permit_expires_on"})
+SOON_DAYS = 60
+GLYPH_ALONE = 26
 WRAP = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -27,6 +33,7 @@ class _Row:
     label: str
     value: str
     why: str
+    note: tuple[str, str, str] | None = None  # glyph, words, tint: what the value itself says
     y: int = 0
     height: int = ROW_HEIGHT
 
@@ -34,17 +41,19 @@ class _Row:
 class StatedData(QWidget):
     """Rows of label and value. A rejected value is tinted red with the reviewer's words.
 
-    A click on a row asks to reject it; with the keyboard, up and down choose a row and Enter asks.
+    A click on a row asks to reject it; with the keyboard, up and down choose a row and Enter asks. Where nothing may be rejected
+    (`may_reject` False), rows are only read.
     """
 
     field_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may_reject: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("statedData")
+        self._may_reject = may_reject
         self._rows: list[_Row] = []
         self._current = 0
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if may_reject else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_signals().changed.connect(self._lay_out)
 
@@ -58,12 +67,18 @@ class StatedData(QWidget):
                 field.name.in_language(language),
                 stated_words(field, data.get(field.code), language),
                 rejected.get(field.code, ""),
+                _note(field, str(data.get(field.code) or "")),
             )
             for field in fields
         ]
         self._current = min(self._current, max(len(self._rows) - 1, 0))
-        self.setAccessibleName("; ".join(f"{row.label}: {row.value} {row.why}".strip() for row in self._rows))
-        self.setToolTip(plain_tip(translate("Review", "点击可驳回此项填报") if self._rows else ""))
+        said = (
+            " ".join(part for part in (f"{row.label}: {row.value}", row.note[1] if row.note else "", row.why) if part)
+            for row in self._rows
+        )
+        self.setAccessibleName("; ".join(said))
+        is_asking = self._may_reject and bool(self._rows)
+        self.setToolTip(plain_tip(translate("Review", "点击可驳回此项填报") if is_asking else ""))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -72,7 +87,7 @@ class StatedData(QWidget):
         for row in self._rows:
             lines = 1
             if self.width() > LABEL + 40:
-                room = QRect(0, 0, self.width() - LABEL - 24, 10_000)
+                room = QRect(0, 0, self.width() - LABEL - 24 - self._note_width(row), 10_000)
                 metrics = QFontMetrics(font("body", bold=bool(row.why)))
                 lines = max(1, round(metrics.boundingRect(room, WRAP, row.value).height() / metrics.height()))
             height = ROW_HEIGHT + (lines - 1) * LINE_HEIGHT + (WHY_HEIGHT if row.why else 0)
@@ -82,13 +97,30 @@ class StatedData(QWidget):
         self.setFixedHeight(y + 4 if rows else 0)
         self.update()
 
+    def _note_width(self, row: _Row) -> int:
+        """The room a row's note takes on the right: its glyph alone where its words would break the value."""
+        if row.note is None:
+            return 0
+        whole = text_width(row.note[1], font("caption")) + 30
+        is_fitting = text_width(row.value, font("body", bold=bool(row.why))) <= self.width() - LABEL - 24 - whole
+        return whole if is_fitting else GLYPH_ALONE
+
+    def _paint_note(self, painter: QPainter, row: _Row, note: tuple[str, str, str]) -> None:
+        glyph, words, tint = note
+        value = getattr(tokens(), tint)
+        width = self._note_width(row)
+        left = self.width() - 12 - width + 10
+        paint_icon(painter, QRect(left, row.y + 9, 14, 14), glyph, value, 14)
+        if width > GLYPH_ALONE:
+            draw_text(painter, QRect(left + 18, row.y, width - 28, ROW_HEIGHT), words, font("caption"), value, LEFT)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        for row in self._rows:
+        for row in self._rows if self._may_reject else ():
             if row.y <= event.position().y() < row.y + row.height:
                 self.field_chosen.emit(row.code)
 
@@ -113,14 +145,41 @@ class StatedData(QWidget):
             draw_text(painter, first, row.label, font("secondary"), now.bad if row.why else now.text2, LEFT)
             painter.setFont(font("body", bold=bool(row.why)))
             painter.setPen(color(now.bad if row.why else now.text))
-            words = rect.adjusted(LABEL + 12, 6, -12, 0)
+            words = rect.adjusted(LABEL + 12, 6, -12 - self._note_width(row), 0)
             painter.drawText(words, WRAP, row.value)
+            if row.note is not None:
+                self._paint_note(painter, row, row.note)
             if row.why:
                 below = QRect(LABEL + 30, rect.bottom() - WHY_HEIGHT - 3, self.width() - LABEL - 42, WHY_HEIGHT)
                 paint_icon(painter, QRect(LABEL + 12, below.y() + 3, 14, 14), "triangle-alert", now.bad, 14)
                 draw_text(painter, below, row.why, font("caption"), now.bad, LEFT)
             if self.hasFocus() and number == self._current:
                 focus_ring(painter, rect.adjusted(2, 0, -2, 0), RADIUS["control"])
+
+
+def _note(field: Field, value: str) -> tuple[str, str, str] | None:
+    """What a value says by itself: a number whose check digit fits, a day that is past or near. Masked values say nothing."""
+    today = today_in_beijing()
+    if not value or "*" in value:
+        return None
+    if field.kind in ("id_no", "uscc"):
+        problem = id_no_problem(value, today) if field.kind == "id_no" else uscc_problem(value)
+        if problem is None:
+            return "check", translate("Review", "有效"), "ok"
+        return "triangle-alert", translate("Review", "号码有误"), "bad"
+    if field.code in ENDS:
+        try:
+            left = (date.fromisoformat(value) - today).days
+        except ValueError:
+            return None
+        if left < 0:
+            return "triangle-alert", translate("Review", "已过期"), "bad"
+        return (
+            "calendar",
+            translate("Review", "剩 {days} 天").format(days=left),
+            "warn" if left < SOON_DAYS else "text2",
+        )
+    return None
 
 
 def stated_words(field: Field, value: Any, language: str) -> str:

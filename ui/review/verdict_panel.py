@@ -24,7 +24,7 @@ from ui.review.stated import StatedData
 from ui.theme import theme_signals, tokens
 from ui.words import material_words, requirement_word
 
-WIDTH = 384
+PANEL_WIDTHS = (384, 360)  # the second where the window is narrow
 DRAFT_AFTER_MS = 400
 
 
@@ -50,12 +50,12 @@ class VerdictPanel(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "l", parent)
         self.setObjectName("verdictPanel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(PANEL_WIDTHS[0])
         self.may_review = True
         self._code = ""
         self._typed: dict[str, Typed] = {}
         self._saver = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
-        self._saver.timeout.connect(self.flush)
+        self._saver.timeout.connect(self._report)
         self._is_filling = False
         self._build()
         self.retranslate()
@@ -270,9 +270,12 @@ class VerdictPanel(Surface):
         """Report what was typed, if it was not reported yet."""
         if self._saver.isActive():
             self._saver.stop()
-            typed = self._typed.get(self._code)
-            if typed is not None:
-                self.draft_changed.emit(self._code, typed)
+            self._report()
+
+    def _report(self) -> None:
+        typed = self._typed.get(self._code)
+        if typed is not None:
+            self.draft_changed.emit(self._code, typed)
 
     def said(self, code: str) -> None:
         """The verdict on a material has been taken; its draft is no longer one."""

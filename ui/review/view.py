@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from casework.catalogue import Catalogue
@@ -20,13 +20,14 @@ from ui.preview.view import PreviewView
 from ui.review.drawing import Drawing
 from ui.review.giving import VerdictGiving
 from ui.review.header import CaseHeader
-from ui.review.keys import ACTS, name_actions, review_actions
+from ui.review.keys import ACTS, MENU, name_actions, review_actions
 from ui.review.material_list import MaterialList
 from ui.review.reasons import ReasonSearch
-from ui.review.verdict_panel import VerdictPanel
+from ui.review.verdict_panel import PANEL_WIDTHS, VerdictPanel
 from ui.words import clock
 
-LIST_WIDTH = 284
+LIST_WIDTHS = (284, 264)  # the second where the window is narrow
+WIDE_FROM = 1440
 KINDS = {
     VerdictKind.PASSED: MaterialState.PASSED,
     VerdictKind.FAILED: MaterialState.FAILED,
@@ -59,6 +60,7 @@ class ReviewView(QWidget):
         self._pending: dict[str, MaterialState] = {}
         self._today = date.today()
         self.may_review, self.may_assign = True, False
+        self.further: list[QAction] = []  # acts of other screens on the case, offered in the menu
         self._build()
         self.giving = VerdictGiving(self)
         self._drawing = Drawing(self)
@@ -77,7 +79,6 @@ class ReviewView(QWidget):
         self.panel = VerdictPanel()
         self.footer = KeyFooter()
         left = self._left = Surface("surface", "r")
-        left.setFixedWidth(LIST_WIDTH)
         self._list_title = Label(role="title", bold=True)
         self._list_note = Label(role="secondary", tint="text2")
         self._bar = QProgressBar()
@@ -219,9 +220,9 @@ class ReviewView(QWidget):
         material = self.current
         if material is None or self._case is None or self._catalogue is None:
             return
-        self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
-        if is_new:
+        if is_new:  # the document first: it is on the screen before anything else is laid out
             self.material_shown.emit(material.code)
+        self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
         self._drawing.show(material)
         self._tell_status()
 
@@ -335,24 +336,11 @@ class ReviewView(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         may = self.acts()
-        for name in (
-            "files",
-            "resubmitted",
-            "missing",
-            "add",
-            "correctData",
-            "correctConditions",
-            "notices",
-            "recall",
-            "reopen",
-            "hold",
-            "assign",
-            "takeOver",
-            "reveal",
-        ):
+        for name in MENU:
             action = self._actions[name]
             action.setEnabled(may.get(name, False))
             menu.addAction(action)
+        menu.addActions(self.further)
         menu.aboutToHide.connect(self._enable_all)
         menu.popup(self.header.more.mapToGlobal(QPoint(0, self.header.more.height() + 4)))
 
@@ -409,6 +397,12 @@ class ReviewView(QWidget):
     def tell_draft_kept(self, at: datetime) -> None:
         """The draft is safe."""
         self.footer.set_status(self.tr("草稿已保存 {time}").format(time=clock(at, with_seconds=True)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.window().width() < WIDE_FROM
+        self._left.setFixedWidth(LIST_WIDTHS[is_narrow])
+        self.panel.setFixedWidth(PANEL_WIDTHS[is_narrow])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel):

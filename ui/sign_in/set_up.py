@@ -169,7 +169,11 @@ class KeyView(FormPage):
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("输入恢复副本"))
-        self.text.setText(self.tr("这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次；此前什么都不会被改动。"))
+        self.text.setText(
+            self.tr(
+                "这台电脑上没有本办公室的密钥。请由管理员输入建立办公室时打印的恢复副本，只需一次；此前什么都不会被改动。"
+            )
+        )
         self._field.set_words(self.tr("恢复副本"))
         self.go.setText(self.tr("继续"))
         self.fit()

@@ -146,3 +146,16 @@ def test_what_waits_is_said_in_a_banner_and_on_the_row(hands: Hands) -> None:
     assert not hands.view.kept_banner.isVisible()
     hands.view.show_kept(0, 1, is_online=True)
     assert hands.view.kept_banner.isVisible()
+
+
+def test_back_at_the_window_the_scan_field_has_the_keys(hands: Hands, qtbot: QtBot) -> None:
+    hands.show(visit(1))
+    hands.view.head.walk_in_button.setFocus()
+    assert not hands.view.head.scan.hasFocus()
+    other = CounterView()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    hands.view.activateWindow()
+    qtbot.waitUntil(hands.view.head.scan.hasFocus)
