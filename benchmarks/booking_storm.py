@@ -88,8 +88,15 @@ def make_slots(house: House, place: Place, count: int, capacity: int, days_on: i
 
 
 def spread(url: str, folder: Path, key: bytes, now_ms: int, wishes: Sequence[Any]) -> Storm:
+    """The rush through the office by 32 connections."""
+    return spread_over(url, folder, key, now_ms, wishes, PROCESSES, THREADS)
+
+
+def spread_over(
+    url: str, folder: Path, key: bytes, now_ms: int, wishes: Sequence[Any], processes: int, threads: int
+) -> Storm:
     """The rush through the office; stops the program when anything is over or adrift."""
-    found = storm(Address(url, folder, key, now_ms), wishes, PROCESSES, THREADS)
+    found = storm(Address(url, folder, key, now_ms), wishes, processes, threads)
     office = open_office(url, folder, key)
     faults = office.acting_as("system").ask(AuditOfBookings()).faults
     office.close()
