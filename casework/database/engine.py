@@ -1,6 +1,8 @@
 """Connections: one engine that writes and one that can only read, on SQLite and PostgreSQL; database errors in our words."""
 
+import random
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +19,8 @@ from casework.errors import Refused, Unavailable
 
 BUSY_MS = 5_000
 WAIT_S = 30.0
+TRY_AGAIN_S = (0.0005, 0.003)
+"""How soon another process's turn may be over. SQLite's own handler sleeps up to 100 ms, and who sleeps longest waits longest."""
 REMOTE_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs", "davfs"})
 
 
@@ -76,13 +80,22 @@ def _set_up_sqlite(engine: Engine, begin: str) -> None:
         if begin == "BEGIN":
             pragmas.append("query_only = ON")
         else:
-            pragmas += ["journal_mode = WAL", "synchronous = FULL"]
+            pragmas += ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 0"]
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        driver_sql.fetch(connection, begin, {})
+        until = time.monotonic() + BUSY_MS / 1000
+        while True:
+            try:
+                driver_sql.fetch(connection, begin, {})
+            except OperationalError as error:
+                if _code_of(error) != "database_busy" or time.monotonic() >= until:
+                    raise
+                time.sleep(random.uniform(*TRY_AGAIN_S))
+            else:
+                return
 
 
 def is_on_network_share(path: Path) -> bool:
