@@ -40,29 +40,32 @@ from casework.workdays import SHANGHAI
 FOREVER = "9999-12-31"
 
 _DAYS = {
-    True: """(SELECT json_extract(value, '$[0]') AS on_day, json_extract(value, '$[1]') AS at,
-        json_extract(value, '$[2]') AS status, json_extract(value, '$[3]') AS weekday FROM json_each(:days)) AS d""",
-    False: """(SELECT (value->>0)::date AS on_day, (value->>1)::bigint AS at, value->>2 AS status,
-        (value->>3)::int AS weekday FROM jsonb_array_elements(:days::jsonb) AS x(value)) AS d""",
+    True: """d AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS on_day, json_extract(value, '$[1]') AS at,
+        json_extract(value, '$[2]') AS status, json_extract(value, '$[3]') AS weekday FROM json_each(:days))""",
+    False: """d AS MATERIALIZED (SELECT (value->>0)::date AS on_day, (value->>1)::bigint AS at, value->>2 AS status,
+        (value->>3)::int AS weekday FROM jsonb_array_elements(:days::jsonb) AS x(value))""",
 }
 _HOURS = {
-    True: """(SELECT json_extract(value, '$[0]') AS counter, json_extract(value, '$[1]') AS weekday,
+    True: """h AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS counter, json_extract(value, '$[1]') AS weekday,
         json_extract(value, '$[2]') AS begins, json_extract(value, '$[3]') AS ends, json_extract(value, '$[4]') AS kind,
         json_extract(value, '$[5]') AS capacity, json_extract(value, '$[6]') AS share,
-        json_extract(value, '$[7]') AS valid_from, json_extract(value, '$[8]') AS valid_to FROM json_each(:hours)) AS h""",
-    False: """(SELECT (value->>0)::bigint AS counter, (value->>1)::int AS weekday, (value->>2)::int AS begins,
+        json_extract(value, '$[7]') AS valid_from, json_extract(value, '$[8]') AS valid_to FROM json_each(:hours))""",
+    False: """h AS MATERIALIZED (SELECT (value->>0)::bigint AS counter, (value->>1)::int AS weekday, (value->>2)::int AS begins,
         (value->>3)::int AS ends, value->>4 AS kind, (value->>5)::int AS capacity, (value->>6)::int AS share,
         (value->>7)::date AS valid_from, (value->>8)::date AS valid_to
-        FROM jsonb_array_elements(:hours::jsonb) AS x(value)) AS h""",
+        FROM jsonb_array_elements(:hours::jsonb) AS x(value))""",
 }
-_CELLS = """{days} JOIN {hours} ON h.weekday = d.weekday AND d.on_day BETWEEN h.valid_from AND h.valid_to"""
+_LISTS = "WITH {days}, {hours}"
+_CELLS = """d JOIN h ON h.weekday = d.weekday AND d.on_day BETWEEN h.valid_from AND h.valid_to"""
 _TAKEN = """EXISTS (SELECT 1 FROM slot AS s WHERE s.counter_id = h.counter AND s.starts_at < d.at + h.ends * 60000
     AND s.starts_at >= d.at AND s.ends_at > d.at + h.begins * 60000)"""
-_COUNT = f"SELECT d.status, CASE WHEN {_TAKEN} THEN 1 ELSE 0 END AS taken, count(*) FROM {_CELLS} GROUP BY 1, 2"
+_COUNT = (
+    f"{_LISTS} SELECT d.status, CASE WHEN {_TAKEN} THEN 1 ELSE 0 END AS taken, count(*) FROM {_CELLS} GROUP BY 1, 2"
+)
 _MAKE = f"""INSERT INTO slot (version, shape_version, site_id, counter_id, on_day, starts_at, ends_at, kind, status,
     closed_reason, capacity, allowance, booked, held, public_limit, booked_public, arrived, served, no_shows,
     late_cancels, walk_ins, change_set_id)
-SELECT 1, 1, :site, h.counter, d.on_day, d.at + h.begins * 60000, d.at + h.ends * 60000, h.kind, d.status,
+{_LISTS} SELECT 1, 1, :site, h.counter, d.on_day, d.at + h.begins * 60000, d.at + h.ends * 60000, h.kind, d.status,
     '', h.capacity, 0, 0, 0, h.share, 0, 0, 0, 0, 0, 0, :change
 FROM {_CELLS} WHERE {{free}} ON CONFLICT (counter_id, starts_at) DO NOTHING"""
 _HAS_ANY = "SELECT 1 FROM slot WHERE site_id = :site AND on_day BETWEEN :first AND :last LIMIT 1"
@@ -235,18 +238,27 @@ def _make(act: Act, site_id: int, change_id: int, values: Any, command: ApplyTem
     first, last = (on.isoformat() if is_sqlite else on for on in (command.first, command.last))
     place = {"site": site_id, "first": first, "last": last}
     has_any = bool(driver_sql.fetch(act.connection, _sql(_HAS_ANY, dialect), place))
-    planned: dict[str, int] = {}
-    days = dict.fromkeys(("open", "draft"), 0)
+    made = {"open": 0, "draft": 0}
     kept = 0
     if has_any:
-        counted = driver_sql.fetch(act.connection, _sql(_COUNT, dialect), values)
-        planned = {status: count for status, taken, count in counted if not taken}
-        kept = sum(count for _, taken, count in counted if taken)
+        for status, is_taken, count in driver_sql.fetch(act.connection, _sql(_COUNT, dialect), values):
+            kept += count if is_taken else 0
+            made[status] += 0 if is_taken else count
     else:
-        text = f"SELECT d.status, count(*) FROM {_CELLS} GROUP BY 1"
-        planned = dict(driver_sql.fetch(act.connection, _sql(text, dialect), values))
-    days |= planned
-    if sum(days.values()):
+        made |= _planned(values)
+    if sum(made.values()):
         sql = _sql(_MAKE, dialect, f"NOT {_TAKEN}" if has_any else "true")
         driver_sql.execute(act.connection, sql, values | {"site": site_id, "change": change_id}, returns_rows=False)
-    return days["open"], days["draft"], kept
+    return made["open"], made["draft"], kept
+
+
+def _planned(values: dict[str, str]) -> dict[str, int]:
+    """How many cells the days and hours make, by status, where nothing is there yet."""
+    hours: dict[int, list[tuple[str, str]]] = {}
+    for _, weekday, *_rest, valid_from, valid_to in json.loads(values["hours"]):
+        hours.setdefault(weekday, []).append((valid_from, valid_to))
+    made: dict[str, int] = {}
+    for on, _, status, weekday in json.loads(values["days"]):
+        count = sum(valid_from <= on <= valid_to for valid_from, valid_to in hours.get(weekday, ()))
+        made[status] = made.get(status, 0) + count
+    return made
