@@ -11,6 +11,7 @@ from ui.icons import paint_icon
 from ui.parts.label import Label
 from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring
 from ui.parts.surface import Surface
+from ui.parts.tips import plain_tip
 from ui.preview.layout import Box, PageKey
 from ui.theme import RADIUS, font, theme_signals, tokens, tone
 from ui.words import size_words, translate
@@ -201,7 +202,7 @@ class _Rows(QWidget):
         self._rows = rows
         self.setFixedHeight(len(rows) * 24)
         self.setAccessibleName("; ".join(f"{name} {value}" for name, value in rows))
-        self.setToolTip("\n".join(f"{name}  {value}" for name, value in rows))
+        self.setToolTip(plain_tip("\n".join(f"{name}  {value}" for name, value in rows)))
         self.update()
 
     def sizeHint(self) -> QSize:

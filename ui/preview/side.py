@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBo
 
 from ui.parts.label import Label
 from ui.parts.surface import Surface
+from ui.parts.tips import plain_tip
 from ui.preview.facts import FactsPanel
 from ui.preview.layout import PageKey
 from ui.preview.pixels import Pixels
@@ -56,7 +57,7 @@ class OutlinePanel(QWidget):
         self._list.clear()
         for line in lines:
             item = QListWidgetItem("   " * line.level + line.title)
-            item.setToolTip(line.title)
+            item.setToolTip(plain_tip(line.title))
             item.setData(Qt.ItemDataRole.UserRole, line.key)
             self._list.addItem(item)
         self._list.setVisible(bool(lines))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from ui.parts.action_button import ActionButton
 from ui.parts.label import ElidedLabel, Label
 from ui.parts.surface import Surface
+from ui.parts.tips import plain_tip
 from ui.theme import ROW
 from ui.words import translate
 
@@ -111,7 +112,7 @@ class Toolbar(Surface):
     def retranslate(self) -> None:
         """Say everything again in the language in force."""
         self._page.setAccessibleName(translate("Preview", "页码"))
-        self._page.setToolTip(translate("Preview", "到第几页（G）"))
+        self._page.setToolTip(plain_tip(translate("Preview", "到第几页（G）")))
         self.more.set_name(translate("Preview", "更多"))
         for button in self._buttons.values():
             button.set_key("")
