@@ -21,6 +21,7 @@ from ui.parts.action_button import ActionButton
 from ui.parts.badge import StateBadge
 from ui.parts.label import ElidedLabel, Label
 from ui.parts.surface import Surface
+from ui.parts.tips import plain_tip
 from ui.review.stated import StatedData
 from ui.words import moment, translate
 
@@ -54,7 +55,7 @@ class OnsitePanel(Surface):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._stated = StatedData()
-        self._stated.setToolTip("")
+        self._stated.setToolTip(plain_tip(""))
         self.buttons = {
             Original.MATCHES: ActionButton(icon="check", key="Space", kind="quiet"),
             Original.DIFFERS: ActionButton(icon="x", key="D", kind="quiet"),
@@ -147,7 +148,7 @@ class OnsitePanel(Surface):
         )
         self._show_lines(lines)
         self._stated.show_fields(fields, data, {}, language)
-        self._stated.setToolTip("")
+        self._stated.setToolTip(plain_tip(""))
         self._heads["stated"].setVisible(bool(fields))
         for original, button in self.buttons.items():
             button.setChecked(material.original is original)
