@@ -5,11 +5,13 @@ import multiprocessing
 import os
 import random
 import time
+import traceback
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,28 +52,59 @@ class Booked:
     took_ms: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Storm:
+    """A whole rush: what became of everybody, and how long it took from the first attempt to the last answer."""
+
+    booked: tuple[Booked, ...]
+    seconds: float
+
+    @property
+    def accepted(self) -> list[str]:
+        """The slots that were given away, one for each place."""
+        return [one.slot_id for one in self.booked if one.slot_id is not None]
+
+
 Wishes = Sequence[tuple[CaseId, tuple[SlotId, ...]]]
 
 
-def storm(address: Address, wishes: Wishes, processes: int, threads: int) -> list[Booked]:
-    """Everybody books at once: each case tries its slots in turn until one is its own."""
+def storm(address: Any, wishes: Wishes, processes: int, threads: int, booker: Any = None) -> Storm:
+    """Everybody books at once: each case tries its slots in turn until one is its own.
+
+    `booker(address, wishes, threads, gate, results)` runs in each process; it puts (booked, began, ended) into `results`.
+    """
     results = SPAWN.SimpleQueue()
     gate = SPAWN.Barrier(processes)
+    work = (booker or office_booker, address)
     running = [
-        SPAWN.Process(target=_booker, args=(address, list(wishes[n::processes]), threads, gate, results))
+        SPAWN.Process(target=_told, args=(*work, list(wishes[n::processes]), threads, gate, results))
         for n in range(processes)
     ]
     for process in running:
         process.start()
-    found = [booked for _ in running for booked in results.get()]
+    parts = [results.get() for _ in running]
     for process in running:
         process.join()
         process.close()
     results.close()
-    return found
+    failed = [part for part in parts if isinstance(part, str)]
+    if failed:
+        raise RuntimeError(failed[0])
+    began, ended = min(part[1] for part in parts), max(part[2] for part in parts)
+    return Storm(tuple(booked for part in parts for booked in part[0]), ended - began)
 
 
-def _booker(address: Address, wishes: list[Any], threads: int, gate: Any, results: Any) -> None:
+def _told(booker: Any, address: Any, wishes: list[Any], threads: int, gate: Any, results: Any) -> None:
+    """Run a booker; what it stumbles over is told instead of leaving everybody waiting."""
+    try:
+        booker(address, wishes, threads, gate, results)
+    except BaseException:
+        gate.abort()
+        results.put(traceback.format_exc())
+
+
+def office_booker(address: Address, wishes: list[Any], threads: int, gate: Any, results: Any) -> None:
+    """Book through the office, with a door for each thread."""
     office = address.open()
     doors = [office.acting_as("chen") for _ in range(threads)]
 
@@ -81,8 +114,10 @@ def _booker(address: Address, wishes: list[Any], threads: int, gate: Any, result
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(lambda door: door.ask(Me()), doors))  # connections are open before the gate is
         gate.wait()
+        began = time.perf_counter()
         done = [booked for part in pool.map(work, range(threads)) for booked in part]
-    results.put(done)
+        ended = time.perf_counter()
+    results.put((done, began, ended))
     office.close()
 
 
@@ -131,11 +166,8 @@ class Herd:
         self._stop = SPAWN.Event()
         for number, part in enumerate(parts):
             ledger = folder / f"ledger-{number}"
-            self._start.append(
-                lambda part=part, ledger=ledger: SPAWN.Process(
-                    target=_client, args=(address, list(part), list(slots), ledger, self._stop)
-                )
-            )
+            of_this = (address, list(part), list(slots), ledger, self._stop)
+            self._start.append(partial(SPAWN.Process, target=_client, args=of_this))
         self._running = [start() for start in self._start]
         for process in self._running:
             process.start()

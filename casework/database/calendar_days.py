@@ -4,15 +4,21 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from casework.database.act import Act, Entry, Look
 from casework.database.calendar_tables import site_day
+from casework.database.driver_sql import Row, Statement
 from casework.database.tables import calendar_day
 from casework.holidays import kind_of_day
 from casework.reservations import CalendarDay
 
-_OFFICIAL = (calendar_day.c.on_day, calendar_day.c.is_workday, calendar_day.c.note, calendar_day.c.is_provisional)
+_KNOWN = Statement(select(calendar_day).where(calendar_day.c.on_day.between(bindparam("first"), bindparam("last"))))
+_HERE = Statement(
+    select(site_day).where(
+        site_day.c.site_id == bindparam("site"), site_day.c.on_day.between(bindparam("first"), bindparam("last"))
+    )
+)
 
 
 def each_day(first: date, last: date) -> Iterable[date]:
@@ -22,10 +28,9 @@ def each_day(first: date, last: date) -> Iterable[date]:
 
 def days_between(look: Look, site_id: int, first: date, last: date) -> dict[date, CalendarDay]:
     """Every day of the range at this site, in order. A day the calendar does not know is provisional."""
-    official = select(*_OFFICIAL).where(calendar_day.c.on_day.between(first, last))
-    known = {row.on_day: row for row in look.connection.execute(official)}
-    wanted = select(site_day).where(site_day.c.site_id == site_id, site_day.c.on_day.between(first, last))
-    here = {row.on_day: row for row in look.connection.execute(wanted)}
+    span = {"first": first, "last": last}
+    known = {row["on_day"]: row for row in _KNOWN.rows(look.connection, span)}
+    here = {row["on_day"]: row for row in _HERE.rows(look.connection, span | {"site": site_id})}
     return {on: _day(on, known.get(on), here.get(on)) for on in each_day(first, last)}
 
 
@@ -34,10 +39,10 @@ def day_at(look: Look, site_id: int, on: date) -> CalendarDay:
     return days_between(look, site_id, on, on)[on]
 
 
-def _day(on: date, official: Any, here: Any) -> CalendarDay:
-    is_workday = official.is_workday if official is not None else on.weekday() < 5
-    name = official.note if official is not None else ""
-    is_provisional = official.is_provisional if official is not None else True
+def _day(on: date, official: Row | None, here: Row | None) -> CalendarDay:
+    is_workday = official["is_workday"] if official is not None else on.weekday() < 5
+    name = official["note"] if official is not None else ""
+    is_provisional = official["is_provisional"] if official is not None else True
     kind = kind_of_day(on, is_workday=is_workday, name=name)
     if here is None:
         return CalendarDay(on, kind, name, is_provisional)
@@ -46,10 +51,10 @@ def _day(on: date, official: Any, here: Any) -> CalendarDay:
         kind,
         name,
         is_provisional,
-        here.template_weekday,
-        here.is_closed,
-        here.closed_reason,
-        here.opened_reason,
+        here["template_weekday"],
+        here["is_closed"],
+        here["closed_reason"],
+        here["opened_reason"],
     )
 
 

@@ -1,21 +1,17 @@
 """Live changes: waiting for another person's write, by LISTEN on PostgreSQL and by watching the file's version on SQLite."""
 
 import time
-from contextlib import suppress
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from casework.database.engine import Engines, in_our_words, reading
+from casework.database.announcer import CHANNEL, GATHER_S
+from casework.database.engine import in_our_words, reading
 from casework.database.journal_rows import head, since
 from casework.database.office_data import OfficeData
 from casework.office import Feed
 
-CHANNEL = "permitdesk"
 MOST = 500
 POLL_S = 0.1
 LOOK_ANYWAY_S = 1.0
-GATHER_S = 0.1
 
 
 def cursor_of(text: str) -> tuple[int, int, int] | None:
@@ -92,28 +88,3 @@ class Watch:
             self._connection.invalidate()
             self._connection.close()
             self._connection = None
-
-
-class Announcer:
-    """Tells other processes that something changed: after the commit, gathered to 100 ms."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
-        self._last = 0.0
-        self._is_due = False
-
-    def changed(self) -> None:
-        """Something was committed."""
-        if self._engines.is_sqlite:
-            return  # the file's own version tells
-        self._is_due = True
-        if time.monotonic() - self._last >= GATHER_S:
-            self.flush()
-
-    def flush(self) -> None:
-        """Send what was gathered. A lost announcement costs others a second, so a failure is not raised."""
-        if not self._is_due:
-            return
-        self._is_due, self._last = False, time.monotonic()
-        with suppress(SQLAlchemyError), self._engines.write.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(f"NOTIFY {CHANNEL}")

@@ -13,7 +13,7 @@ from casework.database.act import Act, Look
 from casework.database.doors import ACTS, LOOKS, NOTES
 from casework.database.due import CalendarDue
 from casework.database.engine import reading, writing
-from casework.database.feed import Announcer, Watch
+from casework.database.feed import Watch
 from casework.database.files import expire_blobs, record_blob, store, where_file_lies
 from casework.database.journal_rows import append, outcome_of
 from casework.database.office_data import OfficeData
@@ -35,7 +35,6 @@ class DatabaseOffice:
         self._is_owner = is_owner
         self._token_hash: bytes | None = None
         self._acting: Staff | None = None
-        self._announcer = Announcer(data.engines)
         self._watch = Watch(data)
         self._documents = DatabaseDocuments(self)
         self._calendar_due = CalendarDue()
@@ -143,7 +142,7 @@ class DatabaseOffice:
         except IntegrityError as error:
             changes = self._lost_a_race(command, key, request_mark, error)
         if changes.changed:
-            self._announcer.changed()
+            self.data.announcer.changed()
         return changes
 
     def _act(self, command: Command[A], name: str, key: str, request_mark: bytes) -> Changes[A]:
@@ -199,7 +198,7 @@ class DatabaseOffice:
 
         Deadlines of the calendar are looked at every 20 s; reminders once an hour.
         """
-        self._announcer.flush()
+        self.data.announcer.flush()
         seal_due(self.data)
         self._calendar_due.run(self)
         with writing(self.data.engines) as connection:

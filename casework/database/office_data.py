@@ -12,11 +12,13 @@ from sqlalchemy import Connection, or_, select
 
 from casework.cases import CaseRow
 from casework.catalogue import Catalogue, parse
+from casework.database.announcer import Announcer
 from casework.database.engine import Engines
 from casework.database.server_clock import ServerClock
 from casework.database.tables import calendar_day, catalogue_version, staff
 from casework.documents import ObjectStore
 from casework.errors import NotFound
+from casework.reservations import Slot
 from casework.vault import Vault
 from casework.workdays import Day, WorkCalendar
 
@@ -42,12 +44,17 @@ class OfficeData:
     clock: Clock | None = None
     strangers: "OrderedDict[str, tuple[int, datetime | None]]" = field(default_factory=OrderedDict)
     rows_made: dict[date, dict[int, tuple[tuple[Any, ...], CaseRow]]] = field(default_factory=dict)
+    slots_made: dict[int, tuple[tuple[Any, ...], Slot]] = field(default_factory=dict)
+    announcer: Announcer = field(init=False)
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _bodies: dict[str, str] = field(default_factory=dict)
     _calendar: WorkCalendar | None = None
     _calendar_until: float = 0.0
     _server_clock: ServerClock = field(default_factory=ServerClock)
     _names: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.announcer = Announcer(self.engines)
 
     def now(self) -> datetime:
         """The time by the clock that was passed in, else the database server's (PostgreSQL), else this PC's; UTC."""

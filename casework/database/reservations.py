@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import bindparam, select
 
 from casework.bookings import BookingStatus
 from casework.database import driver_sql
@@ -12,7 +12,7 @@ from casework.database.act import Look, number
 from casework.database.bookings import live_booking
 from casework.database.calendar_days import days_between
 from casework.database.calendar_tables import booking, change_set, change_set_slot, service_counter, site, slot
-from casework.database.driver_sql import dialect_of
+from casework.database.driver_sql import Row, Statement, dialect_of
 from casework.database.rules import rules_of
 from casework.database.slot_rows import day_value, slots_where
 from casework.database.tables import cases, journal
@@ -45,10 +45,12 @@ HISTORY_AT_MOST = 200
 _RANGE = "site_id = :site AND on_day BETWEEN :first AND :last ORDER BY counter_id, starts_at"
 
 
-def site_row(look: Look, site_id: str) -> RowMapping:
+_SITE = Statement(select(site).where(site.c.id == bindparam("site")))
+
+
+def site_row(look: Look, site_id: str) -> Row:
     """A site's row. NotFound: site_not_found."""
-    wanted = select(site).where(site.c.id == number(site_id, "site_not_found"))
-    found = look.connection.execute(wanted).mappings().one_or_none()
+    found = _SITE.row(look.connection, {"site": number(site_id, "site_not_found")})
     if found is None:
         raise NotFound("site_not_found")
     return found

@@ -1,7 +1,6 @@
 """Slots as the calendar shows them, read by the columns that stand in them: no booking is counted."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ COLUMNS = (
     " allowance_until_at, booked, held, public_limit, booked_public, arrived, served, no_shows, late_cancels, walk_ins,"
     " closed_reason"
 )
+MADE_AT_MOST = 50_000
 _KINDS = {kind.value: kind for kind in AppointmentKind}
 _STATUSES = {status.value: status for status in SlotStatus}
 
@@ -26,45 +26,37 @@ def _sql(dialect: Dialect, condition: str) -> str:
 
 
 def slots_where(look: Look, condition: str, values: dict[str, Any]) -> tuple[Slot, ...]:
-    """Slots that meet a condition of ours (never text from outside), in its order."""
+    """Slots that meet a condition of ours (never text from outside), in its order; one is made anew only when its row changed."""
     sql = _sql(dialect_of(look.office.engines.is_sqlite), condition)
-    return slots_of(driver_sql.fetch(look.connection, sql, values))
+    made = look.office.slots_made
+    if len(made) > MADE_AT_MOST:
+        made.clear()
+    found = []
+    for row in driver_sql.fetch(look.connection, sql, values):
+        kept = made.get(row[0])
+        if kept is None or kept[0] != row:
+            kept = made[row[0]] = (row, _slot(row))
+        found.append(kept[1])
+    return tuple(found)
 
 
-def slots_of(rows: Iterable[tuple[Any, ...]]) -> tuple[Slot, ...]:
-    """Rows of `COLUMNS` as slots; each hour and day is made once."""
-    instants: dict[int | None, datetime | None] = {None: None}
-    days: dict[Any, date] = {}
-
-    def at(ms: Any) -> Any:
-        found = instants.get(ms)
-        if found is None and ms is not None:
-            found = instants[ms] = from_ms(ms)
-        return found
-
-    def on(day: Any) -> date:
-        found = days.get(day)
-        if found is None:
-            found = days[day] = date.fromisoformat(day) if isinstance(day, str) else day
-        return found
-
-    return tuple(
-        Slot(
-            SlotId(str(row[0])),
-            row[1],
-            CounterId(str(row[2])),
-            on(row[3]),
-            at(row[4]),
-            at(row[5]),
-            _KINDS[row[6]],
-            _STATUSES[row[7]],
-            row[8],
-            row[9],
-            row[10],
-            at(row[11]),
-            *row[12:22],
-        )
-        for row in rows
+def _slot(row: tuple[Any, ...]) -> Slot:
+    """A row of `COLUMNS` as a slot."""
+    on, until = row[3], row[11]
+    return Slot(
+        SlotId(str(row[0])),
+        row[1],
+        CounterId(str(row[2])),
+        date.fromisoformat(on) if isinstance(on, str) else on,
+        from_ms(row[4]),
+        from_ms(row[5]),
+        _KINDS[row[6]],
+        _STATUSES[row[7]],
+        row[8],
+        row[9],
+        row[10],
+        from_ms(until) if until is not None else None,
+        *row[12:22],
     )
 
 

@@ -36,10 +36,10 @@ def test_hot_and_rush_give_away_exactly_what_there_is(office_house: House, place
         for number, case_id in enumerate(everybody[80:])
     ]
     found = storm(address_of(office_house), wishes, processes=2, threads=4)
-    accepted = [booked.slot_id for booked in found if booked.slot_id is not None]
+    accepted = found.accepted
     assert accepted.count(hot.id) == 20
     assert len(accepted) == 20 + 30
-    assert {booked.code for booked in found if booked.slot_id is None} == {"slot_full"}
+    assert {booked.code for booked in found.booked if booked.slot_id is None} == {"slot_full"}
     assert slot_now(office_house, place, hot.id).booked == 20
     assert [slot.booked for slot in slots_of(office_house, place)[1:]] == [6] * 5
     audit = office_house.as_("zhou").ask(AuditOfBookings())
