@@ -27,6 +27,9 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "permitdesk-setup"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
+#: All tests run in a process for each core; named ones in one, where they can be followed.
+ALL_TESTS = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
+
 #: Shared libraries that Qt loads on Linux, and the Debian package of each.
 QT_LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -76,7 +79,7 @@ def main(arguments: list[str]) -> int:
     if command == "install":
         print(f"已就绪 Ready: {VENV}")
         return 0
-    module = ["pytest", *rest] if command == "test" else ["desktop", "--demo"]
+    module = ["pytest", *(rest or ALL_TESTS)] if command == "test" else ["desktop", "--demo"]
     return subprocess.call([str(PYTHON), "-m", *module], cwd=ROOT)
 
 

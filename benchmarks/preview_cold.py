@@ -28,6 +28,10 @@ def main() -> None:
 
     renderer = Renderer()
     renderer.prepare()
+    renderer.diagnostics()
+    renderer.prepare()
+    for worker in renderer._crew.all:
+        worker.greet()
     documents = {
         "text PDF": (text_pdf(), PDF_WIDTH, by_pymupdf),
         "JPEG scan 300 dpi": (scan_pdf(paper(), quality=80), PDF_WIDTH, by_pymupdf),

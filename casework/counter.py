@@ -14,7 +14,7 @@ from typing import ClassVar, NewType
 from casework.bookings import Booking, BookingId, BookingStatus
 from casework.cases import CaseId
 from casework.lifecycle import BusinessType, CaseState
-from casework.office import Command, Question
+from casework.office import Command, Note, Question
 from casework.people import CASE_READERS, Role
 from casework.reservations import AppointmentKind, CounterId, FreeSlot, SiteId
 
@@ -204,6 +204,7 @@ class CallVisitor(Command[None]):
     booking_id: BookingId | None
     walk_in_id: WalkInId | None
     counter_id: CounterId
+    done_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +297,16 @@ class CloseDay(Command[DayClosed]):
     site_id: SiteId
     on: date
     seen_version: int
+
+
+# Notes
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheetPrinted(Note[None]):
+    """The day's list of a site, with names and last fours, goes to a printer or into a file: logged before it does."""
+
+    may: ClassVar[frozenset[Role]] = COUNTER_STAFF
+    site_id: SiteId
+    on: date
+    people: int

@@ -108,11 +108,15 @@ class CaseScreens(QObject):
     def suspend(self) -> None:
         """The window is locked."""
         self.review.suspend()
+        if self.counter is not None:
+            self.counter.suspend()
 
     def resume(self) -> None:
         """The window is open again."""
         self.inbox.refresh()
         self.review.resume()
+        if self.counter is not None:
+            self.counter.resume()
 
     def refresh(self) -> None:
         """Show everything anew: the language has changed."""

@@ -113,7 +113,7 @@ class CounterActs(QObject):
             self._counter.said.emit(translate("Counter", "请先选择我的窗口（F9），叫号屏要显示到几号窗口。"), "warn")
             self._counter.view.head.choose("mine")
             return
-        command = CallVisitor(*_whom(visit), CounterId(counter_id))
+        command = CallVisitor(*_whom(visit), CounterId(counter_id), self._counter.now())
         name = self._counter.counters.get(counter_id, "")
         self.put(command, visit.id, _facts(visit) | {"counter": name})
 

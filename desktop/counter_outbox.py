@@ -226,7 +226,7 @@ class CounterOutbox(QObject):
             known = {act.key: act for act in done.acts}
             self._acts = tuple(known.get(act.key, act) for act in self._acts if act.key not in gone or act.key in known)
         if done.is_away:
-            self._late |= {act.key for act in self._acts}
+            self._late |= {act.key for act in (*self._acts, *done.acts)}  # under the keys they have got meanwhile, too
             self._again.start()
         for act, answer in done.answered:
             self._count(act, 0)

@@ -1,5 +1,6 @@
 """What leaves the counter's screen: the call display on a second screen, and the printed day sheet."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
+from casework.counter import DaySheetPrinted
 from desktop.tasks import Lane
 from ui.counter.day_sheet import DaySheet, file_name, paint_day_sheet, set_up_page
 from ui.counter.display import CallDisplay
@@ -90,9 +92,16 @@ class CounterPaper(QObject):
         save = dialog.add_button(translate("Counter", "存为 PDF"), "Ctrl+S")
         save.clicked.connect(dialog.reject)
         save.clicked.connect(lambda: self._choose_file(sheet))
-        dialog.accepted.connect(lambda: self._to_printer(sheet))
+        dialog.accepted.connect(lambda: self._once_logged(sheet, partial(self._to_printer, sheet)))
         dialog.finished.connect(self._counter.come_back)
         dialog.open()
+
+    def _once_logged(self, sheet: DaySheet, go_on: Callable[[], None]) -> None:
+        """Names leave on paper only when the access log has it; while the office is away they don't."""
+        site_id = self._counter.site_id
+        if site_id is not None:
+            note = partial(self._counter.office.note, DaySheetPrinted(site_id, sheet.on, len(sheet.visits)))
+            self._counter.tasks.run(Lane.WRITE, note, lambda _: go_on(), self._counter.tell, owner=self)
 
     def _to_printer(self, sheet: DaySheet) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -114,7 +123,10 @@ class CounterPaper(QObject):
         chooser.open()
 
     def save(self, sheet: DaySheet, path: Path) -> None:
-        """Write the sheet as a PDF, in a lane."""
+        """Write the sheet as a PDF, in a lane, once that is logged."""
+        self._once_logged(sheet, partial(self._save, sheet, path))
+
+    def _save(self, sheet: DaySheet, path: Path) -> None:
 
         def done(pages: int) -> None:
             text = translate("Counter", "日单已存好，{pages} 页").format(pages=pages)

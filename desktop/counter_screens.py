@@ -69,6 +69,17 @@ class CounterScreens(QObject):
         self.onsite.leave()
         self.counter.stop()
 
+    def suspend(self) -> None:
+        """The window is locked: what the papers show goes from memory. The call display goes on; it names nobody in full."""
+        if self.onsite.case_id is not None:
+            self.onsite.preview.lock()
+
+    def resume(self) -> None:
+        """The window is open again."""
+        self.counter.refresh()
+        if self.onsite.case_id is not None:
+            self.onsite.preview.unlock()
+
     def add_booking_key(self, review_view: ReviewView) -> None:
         """Book, move or cancel for the case that is being looked at."""
 

@@ -1,6 +1,7 @@
 """The documents of the case that is open, in the preview: what is shown, what comes next, what they are compared with and printed from."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -71,7 +72,7 @@ class ReviewDocuments(QObject):
         codes = self._view.materials.codes()
         following = (self._open.material(other) for other in codes[codes.index(code) + 1 :])
         filled = (material.newest_files for material in following if material is not None and material.files)
-        ahead = [[preview_file(file) for file in files] for files in islice(filled, DOCUMENTS_AHEAD)]
+        ahead = [[plain_file(file) for file in files] for files in islice(filled, DOCUMENTS_AHEAD)]
         self._preview.prefetch(ahead)
 
     def _case_shown(self) -> None:
@@ -129,6 +130,11 @@ class ReviewDocuments(QObject):
 
 
 def preview_file(file: CaseFile) -> PreviewFile:
-    """A case's file as the preview takes it."""
+    """A case's file as the preview takes it, with what its card would say."""
     known = (FORMATS.get(file.format, file.format.upper()), size_words(file.size), moment(file.uploaded_at))
-    return PreviewFile(file.id, file.name, file.page_count or 1, file.rotation, facts=" · ".join(known))
+    return replace(plain_file(file), facts=" · ".join(known))
+
+
+def plain_file(file: CaseFile) -> PreviewFile:
+    """A case's file that nobody looks at yet."""
+    return PreviewFile(file.id, file.name, file.page_count or 1, file.rotation)

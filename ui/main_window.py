@@ -158,6 +158,11 @@ class MainWindow(QMainWindow):
         shown = self._screens.currentWidget()
         return next((code for code, widget in self._pages.items() if widget is shown), "")
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All screens and pages that were added, in that order."""
+        return tuple(self._pages)
+
     def set_count(self, code: str, count: int) -> None:
         """How much waits at a destination; 0 shows nothing."""
         if code in self._rail.tiles:

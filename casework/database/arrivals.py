@@ -118,5 +118,5 @@ def call_visitor(act: Act, command: CallVisitor) -> None:
     )
     if act.connection.execute(window).first() is None:
         raise NotFound("counter_not_found")
-    changes = {"called_at": act.now, "called_to": counter_id, "calls": row["calls"] + 1}
+    changes = {"called_at": done_when(act, command.done_at), "called_to": counter_id, "calls": row["calls"] + 1}
     change_arrival(act, row, changes, {"called_to": counter_id})

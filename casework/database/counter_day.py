@@ -14,12 +14,13 @@ from casework.counter import (
     CallState,
     CounterDay,
     DayAtCounter,
+    DaySheetPrinted,
     Visitor,
     VisitorsMatching,
     WalkInId,
     WalkInState,
 )
-from casework.database.act import Look, number
+from casework.database.act import Act, Look, number
 from casework.database.affected_people import masked_phone
 from casework.database.arrivals import name_of_walk_in
 from casework.database.booking_people import CASE_COLUMNS, PLACE_COLUMNS, is_flagged, last4_of
@@ -212,3 +213,9 @@ def call_display(look: Look, question: CallDisplay) -> tuple[Called, ...]:
             for row in look.connection.execute(waiting.limit(WAITING_SHOWN))
         ),
     )
+
+
+def day_sheet_printed(act: Act, note: DaySheetPrinted) -> None:
+    """Log that I print a day's list."""
+    site_id = site_row(act, note.site_id)["id"]
+    act.log_access("page_printed", None, {"site": site_id, "on": note.on.isoformat(), "people": note.people})

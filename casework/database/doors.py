@@ -177,4 +177,5 @@ NOTES: dict[type, Handler] = {
     r.KeepFingerprint: evidence.keep_fingerprint,
     n.NoticeOpened: notices.notice_opened,
     b.RevealContacts: booking_people.reveal_contacts,
+    k.DaySheetPrinted: counter_day.day_sheet_printed,
 }

@@ -2528,7 +2528,7 @@
         </message>
         <message>
             <source>{round} 轮</source>
-            <translation>round {round}</translation>
+            <translation>R{round}</translation>
         </message>
         <message>
             <source>{name}在看 · {since}</source>
@@ -2640,7 +2640,7 @@
         </message>
         <message>
             <source>首轮通过</source>
-            <translation>passed first</translation>
+            <translation>at first</translation>
         </message>
     </context>
     <context>
@@ -3326,11 +3326,11 @@
         </message>
         <message>
             <source>清晰度</source>
-            <translation>Sharpness</translation>
+            <translation>Focus</translation>
         </message>
         <message>
             <source>亮度</source>
-            <translation>Brightness</translation>
+            <translation>Light</translation>
         </message>
         <message>
             <source>文中的申请人填报</source>

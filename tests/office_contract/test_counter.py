@@ -1,9 +1,10 @@
 """A day at the counter: marks and taking them back, walk-ins, the display, the on-site review, the end of the day."""
 
+import json
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from casework.booking_numbers import AuditOfBookings
 from casework.bookings import BookingOf, BookingStatus, BookSlot, CancelBooking
@@ -15,6 +16,7 @@ from casework.counter import (
     CheckIn,
     CloseDay,
     DayAtCounter,
+    DaySheetPrinted,
     MarkNoShow,
     MarkServed,
     NearestFreeNow,
@@ -24,6 +26,7 @@ from casework.counter import (
     WalkIn,
     WalkInLeft,
 )
+from casework.database.tables import access_log
 from casework.errors import Conflict, NotAllowed, Refused
 from casework.lifecycle import BusinessType, CaseState
 from casework.materials import MarkResubmitted
@@ -89,10 +92,10 @@ def test_a_day_from_the_first_mark_to_the_last(office_house: House, place: Place
         at(MONDAY, 8, 58),
     )
     assert [visitor.case_id for visitor in day.visitors] == [one, two, three]
-    office_house.do("chen", CallVisitor(mine.id, None, place.counters[1]))
+    office_house.do("chen", CallVisitor(mine.id, None, place.counters[1], at(MONDAY, 8, 59)))  # queued while away
     shown = office_house.as_("chen").ask(CallDisplay(place.site_id))
-    assert [(call.queue_no, call.state, call.counter_name) for call in shown] == [
-        ("A001", CallState.CALLED, "2 号窗口")
+    assert [(call.queue_no, call.state, call.counter_name, call.called_at) for call in shown] == [
+        ("A001", CallState.CALLED, "2 号窗口", at(MONDAY, 8, 59))
     ]
     with pytest.raises(Refused, match="too_early") as early:
         office_house.do("chen", MarkNoShow(theirs.id, S.ACTIVE))
@@ -318,3 +321,13 @@ def test_who_brings_an_original_books_again(office_house: House, place: Place) -
     review = office_house.as_("chen").ask(OnsiteReviewOf(case_id))
     assert (review.visit, [one.original for one in review.materials if one.original]) == (2, [])
     audit(office_house)
+
+
+def test_a_printed_day_sheet_is_in_the_access_log(office_house: House, place: Place) -> None:
+    office_house.as_("chen").note(DaySheetPrinted(place.site_id, MONDAY, 12))
+    last = select(access_log.c.kind, access_log.c.body).order_by(access_log.c.id.desc()).limit(1)
+    with office_house.office.data.engines.read.connect() as connection:
+        row = connection.execute(last).one()
+    assert (row.kind, json.loads(row.body)["people"]) == ("page_printed", 12)
+    with pytest.raises(NotAllowed):
+        office_house.as_("qian").note(DaySheetPrinted(place.site_id, MONDAY, 12))

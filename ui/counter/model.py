@@ -10,6 +10,7 @@ from ui.counter.columns import COLUMNS, column_title
 from ui.counter.visits import Visit
 from ui.counter.words import flags, queued_words, visit_words, waiting_words
 from ui.parts.painting import LEFT, RIGHT
+from ui.parts.tips import plain_tip
 from ui.words import business_type_word, clock, translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,7 @@ class VisitsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.text(visit, column.code)
         if role == Qt.ItemDataRole.ToolTipRole and column.code == "flags":
-            return self.text(visit, "flags")
+            return plain_tip(self.text(visit, "flags"))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(RIGHT if column.is_right else LEFT)
         return None

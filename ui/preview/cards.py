@@ -104,8 +104,9 @@ class ProblemCards(QObject):
 
     def set_may_fail(self, may_fail: bool) -> None:
         """Whether the material may be failed now."""
-        self.may_fail = may_fail
-        self.show_for(self._canvas.files)
+        if may_fail != self.may_fail:
+            self.may_fail = may_fail
+            self.show_for(self._canvas.files)
 
     def place(self) -> None:
         """Put the cards where their pages lie now."""

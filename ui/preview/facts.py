@@ -167,7 +167,12 @@ class FactsPanel(QScrollArea):
 
     def show_facts(self, facts: FileFacts, page: int) -> None:
         """Show these; `page` (from 1) is the one in view."""
-        self._facts, self._page = facts, page
+        if (facts, page) != (self._facts, self._page):
+            self._facts, self._page = facts, page
+            self.retranslate()
+
+    def _show(self) -> None:
+        facts, page = self._facts, self._page
         self._rows.show_rows(rows_of(facts, page) if facts.format else [])
         self._warnings.show_warnings(warnings_of(facts))
         self._head.setText(translate("Preview", "文中的申请人填报"))
@@ -184,7 +189,7 @@ class FactsPanel(QScrollArea):
 
     def retranslate(self) -> None:
         """Say everything again in the language in force."""
-        self.show_facts(self._facts, self._page)
+        self._show()
 
 
 class _Rows(QWidget):

@@ -203,8 +203,8 @@ class PreviewView(QWidget):
 
     def seen_pages(self) -> tuple[int, int]:
         """How many pages have been seen, of how many."""
-        keys = self.canvas.keys
-        return sum(self.canvas.evidence.is_seen(key) for key in keys), len(keys)
+        places = self.canvas.arrangement.places
+        return len(self.canvas.evidence.seen & places.keys()), len(places)
 
     def unseen(self) -> tuple[PageKey, ...]:
         """The pages nobody has seen."""

@@ -18,7 +18,7 @@ from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, color, font, theme_signals, tokens
 from ui.words import translate
 
-ROW_HEIGHT, LINE_HEIGHT, WHY_HEIGHT, LABEL = 32, 20, 20, 78
+ROW_HEIGHT, LINE_HEIGHT, WHY_HEIGHT, LABEL = 32, 20, 20, 88
 ENDS = frozenset({"contract_end", "permit_expires_on"})
 SOON_DAYS = 60
 GLYPH_ALONE = 26
