@@ -1,4 +1,6 @@
-"""A week of the calendar, 1,176 cells (7 days x 6 counters x 28 rows): what painting it costs, in milliseconds.
+"""A week of the calendar, 1,176 cells (7 days x 6 counters x 28 rows): what asking for and painting it costs, in milliseconds.
+
+`ask` is the question on SQLite and on PostgreSQL against the bare driver's rows (`calendar_ask`).
 
 `paint` is a full repaint of the grid with every cell in view, states and figures mixed as in an office's week. The
 reference paints as many rectangles bare in the same run, each filled and edged, and nothing else. `another week` is
@@ -19,6 +21,9 @@ from datetime import time as hour
 from functools import partial
 from typing import TYPE_CHECKING
 
+from benchmarks import calendar_ask
+from benchmarks.calendar_ask import ask
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -35,7 +40,9 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} instead of {REPEATS} repaints")
-    paint(QUICK if parser.parse_args().quick else REPEATS)
+    is_quick = parser.parse_args().quick
+    ask(calendar_ask.QUICK if is_quick else calendar_ask.REPEATS)
+    paint(QUICK if is_quick else REPEATS)
 
 
 def paint(repeats: int) -> None:
