@@ -31,6 +31,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--home", type=Path, metavar="FOLDER", help="folder of the office (default: your data folder)")
     parser.add_argument("--url", default="", help="a shared database, postgresql://...; default: the folder's own")
     parser.add_argument("--documents", metavar="URL", help="where the shared office's documents lie, any fsspec URL")
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="show documents only where the processes that decode them are shut in completely",
+    )
     parser.add_argument("--self-check", action="store_true", help="open every screen on an empty office, and end")
     return parser
 
@@ -48,7 +53,7 @@ def _run(options: argparse.Namespace) -> int:
     folder = options.home or data_folder() / ("demo" if options.demo else "office")
     place = Place(folder.absolute(), options.url, options.documents, options.demo)
     _keep_log(data_folder())
-    application = Application(app, place, Settings(data_folder()))
+    application = Application(app, place, Settings(data_folder()), is_strict=options.strict)
     application.problems.watch()
     application.start()
     return app.exec()

@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 class Application(QObject):
     """The running program: one window, one office, one person at a time."""
 
-    def __init__(self, app: QApplication, place: Place, settings: Settings) -> None:
+    def __init__(self, app: QApplication, place: Place, settings: Settings, *, is_strict: bool = False) -> None:
+        """`is_strict`: documents are shown only where the processes that decode them are shut in completely."""
         super().__init__()
+        self._is_strict = is_strict
         self._app, self._place, self.settings = app, place, settings
         self.tasks = Tasks(self)
         self._renderer: Renderer | None = None
@@ -67,6 +69,7 @@ class Application(QObject):
         self.window.language_chosen.connect(self._use_language)
         self.window.lock_requested.connect(self.lock)
         self.window.sign_out_requested.connect(self.sign_out)
+        self.window.diagnostics_requested.connect(self._show_diagnostics)
         app.aboutToQuit.connect(self.close)
 
     @property
@@ -75,7 +78,7 @@ class Application(QObject):
         if self._renderer is None:
             from rendering.client import Renderer
 
-            self._renderer = Renderer()
+            self._renderer = Renderer(is_strict=self._is_strict)
         return self._renderer
 
     # starting
@@ -225,6 +228,11 @@ class Application(QObject):
         if self.screens is not None:
             self.screens.resume()
         self.idle.start()
+
+    def _show_diagnostics(self) -> None:
+        from desktop.diagnostics import show_diagnostics
+
+        show_diagnostics(self.window, self.tasks, self._place, lambda: self.renderer)
 
     # looks
 

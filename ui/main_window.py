@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     sign_out_requested = Signal()
     help_requested = Signal()
     lock_requested = Signal()
+    diagnostics_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self._help = add_action(self._shell, "showKeys", ("F1", "?"), self.show_keys, everywhere)
         self._lock = add_action(self._shell, "lock", "Ctrl+L", self.lock_requested.emit, everywhere)
+        self._about = add_action(self._shell, "about", "Shift+F1", self.diagnostics_requested.emit, everywhere)
         self._sign_out = QAction(self)
         self._sign_out.setObjectName("signOut")
         self._sign_out.triggered.connect(self.sign_out_requested)
@@ -247,6 +249,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         menu.addActions(self._themes.actions())
         menu.addSeparator()
+        menu.addAction(self._about)
         menu.addAction(self._lock)
         menu.addAction(self._sign_out)
         place = self._rail.person
@@ -278,6 +281,8 @@ class MainWindow(QMainWindow):
             tile.set_title(title)
             name_action(self._keys[code], title, group)
         name_action(self._help, self.tr("全部按键"), group)
+        name_action(self._about, self.tr("关于与诊断"), group)
+        self._about.setIcon(icon("info"))
         name_action(self._lock, self.tr("锁定"), group)
         self._lock.setIcon(icon("lock"))
         self._sign_out.setText(self.tr("退出登录"))

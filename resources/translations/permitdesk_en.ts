@@ -2178,6 +2178,61 @@
         </message>
     </context>
     <context>
+        <name>DiagnosticsDialog</name>
+        <message>
+            <source>关于居证台</source>
+            <translation>About Permitdesk</translation>
+        </message>
+        <message>
+            <source>可以复制给管理员；没有任何个人信息。</source>
+            <translation>May be copied for an administrator; it holds nothing personal.</translation>
+        </message>
+        <message>
+            <source>版本</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>系统</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>数据</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>文件隔离</source>
+            <translation>Isolation</translation>
+        </message>
+        <message>
+            <source>正在查看……</source>
+            <translation>Looking…</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>完整：打不开文件、网络和其他程序</source>
+            <translation>Full: documents can open no file, network or program</translation>
+        </message>
+        <message>
+            <source>部分：本系统缺少一些隔离</source>
+            <translation>Partial: this system lacks some of the walls</translation>
+        </message>
+        <message>
+            <source>没有：本系统不支持</source>
+            <translation>None: this system has no walls</translation>
+        </message>
+        <message>
+            <source>严格模式：隔离不完整就不显示文件</source>
+            <translation>Strict: no document is shown unless isolation is full</translation>
+        </message>
+    </context>
+    <context>
         <name>Dialog</name>
         <message>
             <source>取消</source>
@@ -2917,6 +2972,10 @@
         <message>
             <source>全部按键</source>
             <translation>All keys</translation>
+        </message>
+        <message>
+            <source>关于与诊断</source>
+            <translation>About and diagnostics</translation>
         </message>
         <message>
             <source>锁定</source>

@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 from casework.cases import CasesMatching, Queue
 from casework.errors import Unavailable
 from casework.lifecycle import BusinessType
+from desktop.diagnostics import where
 from desktop.self_check import check
+from desktop.starting import Place
 from tests.builders_office import basic_data
 from tests.end_to_end.desk import office_on_disk, one_page, running
+from ui.diagnostics import DiagnosticsDialog
 
 KIND = BusinessType.NEW_APPLICATION
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -160,3 +163,16 @@ def test_an_office_that_does_not_answer_keeps_the_verdict_and_offers_it_again(
             screens.review_view.banner.acted.emit("unavailable")
             desk.until(lambda: made.case(case_id).row.judged == 1)
             assert keys[0] == keys[1]  # the very same request
+
+
+def test_diagnostics_tell_the_walls_and_no_password(qtbot: QtBot, tmp_path: Path) -> None:
+    with office_on_disk(tmp_path / "office") as on_disk, running(qtbot, on_disk.folder, tmp_path) as desk:
+        desk.sign_in("wangmin")
+        desk.press(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+        dialog = desk.dialog("diagnosticsDialog")
+        assert isinstance(dialog, DiagnosticsDialog)
+        word = {"full": "完整", "partial": "部分", "none": "没有"}[desk.program.renderer.diagnostics().level]
+        desk.until(lambda: word in dialog.text())
+        assert str(on_disk.folder) in dialog.text()
+        dialog.reject()
+    assert where(Place(tmp_path, "postgresql://me:secret@host/office?password=secret")) == "postgresql://host/office"
