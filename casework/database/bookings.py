@@ -28,6 +28,7 @@ from casework.database.calendar_tables import affected, booking, slot
 from casework.database.driver_sql import Row, Statement, inserting, updating
 from casework.database.guards import check_not_held, checked_text, flow_of_case
 from casework.database.places import Place, Wish
+from casework.database.review_clock import visit_is_on
 from casework.database.rules import rules_of
 from casework.errors import Conflict, NotFound, Refused
 from casework.lifecycle import Event, Facts, Origin, next_state
@@ -162,6 +163,7 @@ def book(act: Act, case: CaseInHand, wish: Wish, status: BookingStatus = Booking
     booking_id = inserting(booking, tuple(row), "id").value(act.connection, row)
     place = seats.take(act, wish, status)
     case.set(is_booked=True, is_checked_in=False)
+    visit_is_on(act, case, place["on_day"])
     case.note({"booking": booking_id, **_said(place)})
     return booking_of_row(row | dict(place.row) | {"id": booking_id, "version": 1, "status": status.value})
 
@@ -221,6 +223,7 @@ def move(act: Act, case: CaseInHand, row: Row, wish: Wish, reason: str) -> Booki
     change_booking(act, row, changed)
     _settle(act, row["id"], MoveState.MOVED)
     forget_mails(act, row["id"])
+    visit_is_on(act, case, place["on_day"])
     case.note({"booking": row["id"], "from_slot": row["slot_id"], **_said(place)}, reason=reason)
     mine = {"id": row["id"], "status": row["status"], "version": row["version"] + 1}
     return booking_of_row(row | dict(place.row) | changed | mine)

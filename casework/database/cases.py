@@ -26,6 +26,7 @@ from casework.database.counters import next_count
 from casework.database.guards import checked_reason, flow_of_case
 from casework.database.inbox_search import gram_rows
 from casework.database.materials import attach_blob
+from casework.database.review_clock import review_due
 from casework.database.stated import data_wrong, employer_of, marks_of
 from casework.database.tables import NEVER_MS, case_gram, cases, lease, material, staff, task
 from casework.errors import NotFound, Refused
@@ -338,7 +339,7 @@ def _follow(act: Act, case: CaseInHand, event: Event, state: CaseState) -> None:
         confirm_hold(act, case)
     calendar = act.office.calendar(act.connection)
     if state is CaseState.PRE_REVIEWING:
-        case.set(round=case["round"] + 1, origin=Origin.PRE_REVIEW.value, due_at=calendar.review_due_at(act.now))
+        case.set(round=case["round"] + 1, origin=Origin.PRE_REVIEW.value, due_at=review_due(act, case))
     if event is Event.OPEN_AUTHORITY_ROUND:
         case.set(origin=Origin.AUTHORITY.value)
     if state is CaseState.RESUBMISSION_REQUIRED:

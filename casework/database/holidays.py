@@ -16,6 +16,7 @@ from casework.database.calendar_tables import affected, booking, change_set, hol
 from casework.database.guards import checked_reason
 from casework.database.office_data import day_of
 from casework.database.reservations import site_row
+from casework.database.review_clock import count_anew
 from casework.database.shaping import apply_draft
 from casework.database.tables import calendar_day
 from casework.errors import Conflict, Refused
@@ -154,6 +155,7 @@ def import_holidays(act: Act, command: ImportHolidays) -> tuple[ChangeSet, ...]:
         "entered_at": act.now,
     }
     act.connection.execute(insert(holiday_notice), stored)
+    working_days = act.office.calendar(act.connection)
     act.connection.execute(calendar_day.delete().where(calendar_day.c.on_day.in_(sorted(after))))
     rows = [
         {"on_day": on, "is_workday": is_workday, "note": name, "is_provisional": is_provisional}
@@ -161,9 +163,15 @@ def import_holidays(act: Act, command: ImportHolidays) -> tuple[ChangeSet, ...]:
     ]
     act.connection.execute(insert(calendar_day), rows)
     act.office.forget_calendar()
+    moved = count_anew(act, working_days)
     off = _turned_off(before, after)
     made = [change for site_id in _site_ids(act) if (change := _close(act, site_id, off, command)) is not None]
-    said = {"number": stored["number"], "url": stored["url"], "changed": sum(before[on] != after[on] for on in after)}
+    said = {
+        "number": stored["number"],
+        "url": stored["url"],
+        "changed": sum(before[on] != after[on] for on in after),
+        "due": moved,
+    }
     act.entries.append(Entry(f"holidays:{form.year}", revision + 1, said))
     return tuple(made)
 

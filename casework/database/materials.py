@@ -15,6 +15,7 @@ from casework.database.guards import (
     flow_of_case,
     take_for_review,
 )
+from casework.database.review_clock import review_due
 from casework.database.tables import blob, file, material, verdict
 from casework.database.verdict_rows import NOT_PROVIDED, about_name, about_question, fall_back, give
 from casework.errors import NotFound, Refused
@@ -160,8 +161,7 @@ def mark_resubmitted(act: Act, command: MarkResubmitted) -> None:
     if case.state is CaseState.RESUBMISSION_REQUIRED and missing:
         raise Refused("replacements_missing", {"materials": missing})
     state = next_state(flow_of_case(case), case.state, Event.RESUBMIT, act.me.roles, Facts(is_replaced=not missing))
-    calendar = act.office.calendar(act.connection)
-    case.set(state=state.value, round=case["round"] + 1, due_at=calendar.review_due_at(act.now))
+    case.set(state=state.value, round=case["round"] + 1, due_at=review_due(act, case))
     case.note({"round": case["round"]})
 
 

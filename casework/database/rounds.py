@@ -9,6 +9,7 @@ from casework.database.findings import notice_head, notice_now
 from casework.database.guards import check_not_held, checked_reason, flow_of_case
 from casework.database.leases import check_fencing, hold_lease
 from casework.database.notices import notice_of_round, send, why_not_recallable
+from casework.database.review_clock import review_due
 from casework.database.tables import notice, outbox
 from casework.errors import Conflict, Refused
 from casework.lifecycle import CaseState, Event, Facts, Origin, next_state
@@ -83,7 +84,7 @@ def reopen_review(act: Act, command: ReopenReview) -> None:
     reason = checked_reason(command.reason)
     state = next_state(flow_of_case(case), case.state, Event.REOPEN, act.me.roles, Facts(has_reason=True))
     _tell_of_reopening(act, case)
-    due_at = act.office.calendar(act.connection).review_due_at(act.now)
+    due_at = review_due(act, case)
     case.set(state=state.value, round=case["round"] + 1, origin=Origin.PRE_REVIEW.value, due_at=due_at)
     case.note({"round": case["round"]}, reason=reason)
 
