@@ -503,7 +503,7 @@
         </message>
         <message>
             <source>日</source>
-            <translation>S</translation>
+            <translation>Day</translation>
         </message>
         <message>
             <source>周</source>
@@ -803,7 +803,7 @@
         </message>
         <message>
             <source>停约</source>
-            <translation>Closed</translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>写明原因，同事在日历里看得到。已约的人不会被取消，应用前会先列出名单。</source>
@@ -1045,7 +1045,7 @@
         </message>
         <message>
             <source>停约</source>
-            <translation>Closed</translation>
+            <translation>Close</translation>
         </message>
         <message>
             <source>恢复</source>
