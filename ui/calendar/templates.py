@@ -132,6 +132,7 @@ class TemplatesDialog(Dialog):
         for number, (words, field, name) in enumerate(rows):
             field.setObjectName(name)
             field.setAccessibleName(words)
+            field.setMinimumHeight(field.sizeHint().height())  # no frame is cut where the dialog is low
             grid.addWidget(Label(words, "secondary", "text2"), number, 0)
             grid.addWidget(field, number, 1)
         grid.setColumnStretch(1, 1)
