@@ -85,11 +85,15 @@ class ReviewNotices(QObject):
         self._open.tasks.run(
             Lane.READ,
             work,
-            lambda notice: dialog.show_preview(notice),
+            partial(self._previewed, dialog),
             lambda error: dialog.show_refusal(self._open.sentence(error)),
             owner=dialog,
             key="preview",
         )
+
+    def _previewed(self, dialog: AmendDialog, notice: Notice) -> None:
+        dialog.show_preview(notice)
+        self._crops.bring(notice, lambda crops: dialog.show_crops(crops) if isValid(dialog) else None)
 
     def _reload(self, dialog: AmendDialog) -> None:
         if self._open.case is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from casework.catalogue import Catalogue
 from casework.materials import MaterialState, Stage
 from casework.notices import Notice, NoticeItem
+from casework.regions import Region
 from casework.review import CaseForReview, GivenReason, Verdict, VerdictKind
 from ui.notice.dialog import NoticeView, Phone
 from ui.notice.page import WIDTH
@@ -268,6 +269,10 @@ class AmendDialog(Dialog):
         self._hint.setText(translate("Notice", "申请人手机上看到的就是这样。"))
         self._is_sayable = True
         self._tell_may()
+
+    def show_crops(self, crops: Mapping[Region, QImage]) -> None:
+        """The places the previewed notice points to have come."""
+        self._page.show_crops(crops)
 
     def show_refusal(self, sentence: str) -> None:
         """Why nothing could be sent like this."""
