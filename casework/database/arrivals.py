@@ -10,8 +10,8 @@ from sqlalchemy import RowMapping, insert, select, update
 from casework.counter import CallVisitor, WalkInState
 from casework.database.act import Act, Entry, Look, number
 from casework.database.calendar_tables import arrival, counter_day, service_counter
-from casework.database.counters import next_count
 from casework.database.office_data import day_of
+from casework.database.running_numbers import next_count
 from casework.errors import NotFound, Refused
 
 _QUEUE_NO = re.compile(r"[A-Z0-9][A-Z0-9-]{0,7}")

@@ -22,11 +22,11 @@ from casework.catalogue import Catalogue, ChecklistItem
 from casework.database.act import Act, CaseInHand, number
 from casework.database.bookings import confirm_hold, let_go
 from casework.database.columns import to_ms
-from casework.database.counters import next_count
 from casework.database.guards import checked_reason, flow_of_case
 from casework.database.inbox_search import gram_rows
 from casework.database.materials import attach_blob
 from casework.database.review_clock import review_due
+from casework.database.running_numbers import next_count
 from casework.database.stated import data_wrong, employer_of, marks_of
 from casework.database.tables import NEVER_MS, case_gram, cases, lease, material, staff, task
 from casework.errors import NotFound, Refused

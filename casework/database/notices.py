@@ -9,9 +9,9 @@ from sqlalchemy import RowMapping, insert, select, update
 
 from casework import wire
 from casework.database.act import Act, CaseInHand, Look, number
-from casework.database.counters import next_count
 from casework.database.findings import Columns
 from casework.database.guards import checked_text
+from casework.database.running_numbers import next_count
 from casework.database.tables import notice, outbox
 from casework.errors import NotFound, Refused
 from casework.notice_writing import notice_number
