@@ -1,5 +1,6 @@
 """Strokes every painted part is made of: a rounded field, a line of text that is cut with an ellipsis, a focus ring."""
 
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -50,11 +51,20 @@ def draw_text(
 ) -> int:
     """Draw one line of text in a colour, cut with an ellipsis when `rect` is too narrow; the width it took."""
     metrics = QFontMetrics(font)
-    shown = text if metrics.horizontalAdvance(text) <= rect.width() else cut(metrics, text, rect.width())
+    width = metrics.horizontalAdvance(text)
+    if width > rect.width():
+        text = cut(metrics, text, rect.width())
+        width = min(metrics.horizontalAdvance(text), rect.width())
     painter.setFont(font)
     painter.setPen(color(value))
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
-    return min(metrics.horizontalAdvance(shown), rect.width())
+    painter.drawText(rect, _on_one_line(align), text)
+    return width
+
+
+@cache
+def _on_one_line(align: Qt.AlignmentFlag) -> int:
+    """The flags drawing takes, joined once: Python joins flags slowly, and every text of every frame asks."""
+    return int(align) | int(Qt.TextFlag.TextSingleLine)
 
 
 def cut(metrics: QFontMetrics, text: str, width: int) -> str:

@@ -153,10 +153,8 @@ class TableView(QTableView):
         self.viewport().update()
 
     def is_first_column(self, column: int) -> bool:
-        """Whether this is the leftmost column shown."""
-        header = self.horizontalHeader()
-        place = header.visualIndex(column)
-        return all(header.isSectionHidden(header.logicalIndex(before)) for before in range(place))
+        """Whether this column, which is shown, is the leftmost one. Asked for every cell that is painted."""
+        return self.horizontalHeader().sectionPosition(column) == 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
