@@ -175,7 +175,6 @@ class CalendarTools(QObject):
         dialog.show_outcome(outcome, is_done=True)
         if outcome.change_set is not None:
             self._shaping.remember(outcome.change_set)
-        self._read_templates(dialog)
         self._calendar.refresh()
 
     def _not_applied(self, dialog: TemplatesDialog, error: Exception) -> None:

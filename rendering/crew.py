@@ -94,8 +94,10 @@ class Crew:
                 return
             if self._spare is None and not self._is_closed:
                 self._spare = self._start()
-            dying, self._dying = self._dying, []
-        for worker in dying:
+            # One that is still going would keep whoever asks waiting: a killed process takes a while to give its memory back.
+            gone = [worker for worker in self._dying if not worker.is_alive]
+            self._dying = [worker for worker in self._dying if worker not in gone]
+        for worker in gone:
             worker.end()
 
     def give_back(self, worker: Worker) -> None:

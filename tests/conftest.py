@@ -108,9 +108,11 @@ def expected_warnings(_no_logged_warnings: _Collector) -> Iterator[list[logging.
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_behind() -> Iterator[None]:
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     threads, natives, children = set(threading.enumerate()), _native_threads(), set(_children())
     yield
+    if "renderer" in request.fixturenames:  # it outlives the test, and may have started somebody to stand by
+        children |= {child for child in _children() if "rendering.worker" in _command(child)}
     _wait_until(lambda: not (_left_threads(threads) or _left_children(children)))
     left = [f"thread {thread.name!r} (daemon={thread.daemon})" for thread in _left_threads(threads)]
     left += [f"process {child.pid}: {_command(child)}" for child in _left_children(children)]

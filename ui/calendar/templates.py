@@ -58,7 +58,7 @@ class TemplatesDialog(Dialog):
         super().__init__(width=920, parent=parent)
         self.setObjectName("templatesDialog")
         self._templates: tuple[Template, ...] = ()
-        self._is_running = False
+        self._is_running = self._is_asking = False
         self.set_words(
             self.tr("周模板"),
             self.tr("模板只填空格，已有的时段不动；节假日跳过，调休按绑定的星期，待公布的年份只做草稿。"),
@@ -207,7 +207,9 @@ class TemplatesDialog(Dialog):
             self.outcome.setText(self.tr("还没有模板：填好右边，按 Ctrl+S。"))
 
     def show_outcome(self, outcome: TemplateOutcome, *, is_done: bool = False) -> None:
-        """What filling would do, or did."""
+        """What filling would do, or did; what was asked before a run says nothing any more."""
+        if not is_done and not self._is_asking:
+            return
         words = self.tr("将开放 {open} 格，草稿 {draft} 格，已有 {kept} 格不动，跳过 {left} 天")
         if is_done:
             words = self.tr("已开放 {open} 格，草稿 {draft} 格，已有 {kept} 格未动，跳过 {left} 天")
@@ -224,6 +226,7 @@ class TemplatesDialog(Dialog):
     def set_running(self, is_running: bool) -> None:
         """A run is going on; its button stops it."""
         self._is_running = is_running
+        self._is_asking = self._is_asking and not is_running
         self.progress.setVisible(is_running)
         accept = self.tr("停下") if is_running else self.tr("应用到日历")
         self.set_buttons(accept, self.tr("关闭"), "bad" if is_running else "loud", "Ctrl+Enter")
@@ -300,6 +303,7 @@ class TemplatesDialog(Dialog):
     def _ask_preview(self) -> None:
         first, last, ids = self.first.value(), self.last.value(), self._chosen()
         if ids and first is not None and last is not None and first <= last:
+            self._is_asking = True
             self.previewed.emit(ids, first, last)
 
     def accept(self) -> None:
