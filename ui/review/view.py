@@ -127,8 +127,8 @@ class ReviewView(QWidget):
         self.panel.field_chosen.connect(self.field_chosen)
         self.preview.seen_changed.connect(lambda *_: self._tell_status())
         self.preview.comparing_changed.connect(self._widen)
-        self.preview.next_document_requested.connect(lambda: self.materials.move(1))
-        self.preview.previous_document_requested.connect(lambda: self.materials.move(-1))
+        self.preview.next_document_requested.connect(lambda: self.materials.step(1))
+        self.preview.previous_document_requested.connect(lambda: self.materials.step(-1))
 
     def _add_keys(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
@@ -138,8 +138,8 @@ class ReviewView(QWidget):
             "defer": self.giving.defer_it,
             "notApplicable": self.giving.not_applicable,
             "undo": self._undo,
-            "down": lambda: self.materials.move(1),
-            "up": lambda: self.materials.move(-1),
+            "down": lambda: self.materials.step(1),
+            "up": lambda: self.materials.step(-1),
             "nextUnjudged": self.go_to_unjudged,
             "allReasons": self._search_reasons,
             "text": lambda: self.panel.text.setFocus(),
