@@ -17,6 +17,7 @@ from desktop.language import Language
 from desktop.problems import Problems
 from desktop.settings import Settings
 from desktop.sign_in import SignInPresenter
+from desktop.stand_by import StandBy
 from desktop.starting import Place, Starting, demo_accounts
 from desktop.tasks import Lane, Tasks
 from ui.main_window import MainWindow
@@ -42,6 +43,7 @@ class Application(QObject):
         self._app, self._place, self.settings = app, place, settings
         self.tasks = Tasks(self)
         self._renderer: Renderer | None = None
+        self._stand_by = StandBy(self.tasks, lambda: self.renderer, self)
         self.language = Language()
         self.language.use(settings.get("language"))
         apply_theme(app, settings.get("theme"))
@@ -78,7 +80,7 @@ class Application(QObject):
         if self._renderer is None:
             from rendering.client import Renderer
 
-            self._renderer = Renderer(is_strict=self._is_strict)
+            self._renderer = Renderer(is_strict=self._is_strict, short=self._stand_by.short.emit)
         return self._renderer
 
     # starting
@@ -155,6 +157,7 @@ class Application(QObject):
             return
         from desktop.case_screens import CaseScreens
 
+        self.tasks.settle()
         place_name = self._place.url or str(self._place.folder)
         self.screens = CaseScreens(
             self.office, self.tasks, self.renderer, self.settings, self.window, me, self.language, place_name

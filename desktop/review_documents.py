@@ -18,6 +18,7 @@ from desktop.preview_paper import PreviewPaper
 from desktop.preview_stated import Stated
 from desktop.review_verdicts import ReviewVerdicts
 from rendering.client import Renderer
+from ui.parts.soon import Soon
 from ui.preview.facts import FORMATS
 from ui.preview.view import PreviewFile
 from ui.review.places import drawn_of, rejected_of, same_words, why
@@ -45,6 +46,7 @@ class ReviewDocuments(QObject):
         self._open, self._view, self._preview, self._verdicts = opened, view, preview, verdicts
         self.paper = PreviewPaper(opened, preview, renderer, self)
         self._unmarked: set[str] = set()
+        self._rest = Soon(self._show_rest, self)
         preview.beside.wants_fingerprint = self._unmarked.__contains__
         preview.beside.fingerprint_known.connect(self._keep_fingerprint)
         view.material_shown.connect(self.show)
@@ -56,14 +58,22 @@ class ReviewDocuments(QObject):
         if material is None:
             return
         files = [preview_file(file) for file in material.newest_files]
-        self._tell_stated(material)
         if files:
-            seen = self._seen(material)
-            self._preview.show(files, seen)
-            self._preview.compare.offer(self._rejected(material), files, seen)
+            self._preview.show(files, self._seen(material))
         else:
             self._preview.show_nothing(self.tr("未提供"), self.tr("申请人还没有交这份材料。"))
-        self._bring_next(code)
+        self._rest.ask()
+
+    def _show_rest(self) -> None:
+        """What does not have to be there when the document is."""
+        material = self._view.current
+        if material is None:
+            return
+        self._tell_stated(material)
+        files = [preview_file(file) for file in material.newest_files]
+        if files:
+            self._preview.compare.offer(self._rejected(material), files, self._seen(material))
+        self._bring_next(material.code)
 
     def _seen(self, material: CaseMaterial) -> Mapping[str, frozenset[int]]:
         return {file.id: frozenset(file.seen_pages) | self._verdicts.seen(file.id) for file in material.newest_files}

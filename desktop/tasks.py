@@ -1,11 +1,12 @@
 """The only threads of the program: lanes in which work runs, and one way back to the GUI thread.
 
 Reading and rendering may overlap; writing is one after another, in the order it was asked for; transfers, rendering ahead of
-what is looked at and the change feed have a thread each, so that a slow one holds up nobody. An answer is dropped when its owner
-is gone or a newer request of the same owner bears the same key.
+what is looked at, the change feed and keeping processes at hand have a thread each, so that a slow one holds up nobody. An
+answer is dropped when its owner is gone or a newer request of the same owner bears the same key.
 """
 
 import gc
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from enum import StrEnum
@@ -27,10 +28,14 @@ class Lane(StrEnum):
     RENDER = "render"
     AHEAD = "ahead"
     FEED = "feed"
+    KEEP = "keep"
 
 
 COLLECT_MS = 500
-THREADS = {Lane.READ: 2, Lane.WRITE: 1, Lane.TRANSFER: 1, Lane.RENDER: 2, Lane.AHEAD: 1, Lane.FEED: 1}
+#: How long the GUI thread may have to wait for its turn while a lane computes; Python's own 5 ms are a third of a frame.
+TURN_S = 0.001
+YOUNG, OLD = 1, 2
+THREADS = {Lane.READ: 2, Lane.WRITE: 1, Lane.TRANSFER: 1, Lane.RENDER: 2, Lane.AHEAD: 1, Lane.FEED: 1, Lane.KEEP: 1}
 
 
 class Tasks(QObject):
@@ -51,10 +56,23 @@ class Tasks(QObject):
         self._running: set[Future[Any]] = set()
         self._is_closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._turn_s = sys.getswitchinterval()
+        sys.setswitchinterval(TURN_S)
         gc.disable()
+        self._oldest = YOUNG
         self._collector = QTimer(self, interval=COLLECT_MS)
-        self._collector.timeout.connect(_collect)
+        self._collector.timeout.connect(self._collect)
         self._collector.start()
+
+    def settle(self) -> None:
+        """Take what is loaded by now for as lasting as the program: only what comes after is looked through for garbage.
+
+        Looking through all modules takes a tenth of a second, in the GUI thread, which would be felt. Until this is called
+        the old are not looked through at all; called again it does nothing.
+        """
+        if self._oldest == YOUNG:
+            gc.freeze()
+            self._oldest = OLD
 
     def run(
         self,
@@ -84,10 +102,9 @@ class Tasks(QObject):
         def carry_out() -> None:
             if not is_wanted():
                 return
-            try:
-                answer, error = work(), None
-            except Exception as raised:  # every failure is delivered to somebody
-                answer, error = None, raised
+            send(*_outcome(work))
+
+        def send(answer: T | None, error: Exception | None) -> None:
             if not self._is_closed or lane is Lane.WRITE:
                 self._finished.emit((owner, is_wanted, done, failed, answer, error))
 
@@ -123,12 +140,23 @@ class Tasks(QObject):
             pool.shutdown(wait=True)
         self._lanes.clear()
         self._collector.stop()
+        gc.unfreeze()
         gc.enable()
+        sys.setswitchinterval(self._turn_s)
+
+    def _collect(self) -> None:
+        """Collect what has become due, as Python itself would: the young often, the old seldom."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        due = [generation for generation in range(3) if counts[generation] > limits[generation]]
+        if due:
+            gc.collect(min(max(due), self._oldest))
 
 
-def _collect() -> None:
-    """Collect what has become due, as Python itself would: the young often, the old seldom."""
-    counts, limits = gc.get_count(), gc.get_threshold()
-    due = [generation for generation in range(3) if counts[generation] > limits[generation]]
-    if due:
-        gc.collect(max(due))
+def _outcome(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
+    """What work answers, or raises. Nobody on the way to here may keep the error in a variable: it remembers all of them, and
+    such a circle keeps what they held, say the pages of a killed rendering process, until circles are collected.
+    """
+    try:
+        return work(), None
+    except Exception as raised:  # every failure is delivered to somebody
+        return None, raised

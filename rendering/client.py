@@ -63,17 +63,19 @@ class Renderer:
         command: Sequence[str] | None = None,
         time_limit_s: float = TIME_LIMIT_S,
         is_strict: bool = False,
+        short: Callable[[], None] = lambda: None,
     ) -> None:
+        """`short` is called, in any thread, when `prepare` should be, soon but when nobody is waiting for a page."""
         command = tuple(command or worker_command())
         self._is_strict = is_strict
-        self._crew = Crew(lambda: Worker(command, time_limit_s, is_strict), processes)
+        self._crew = Crew(lambda: Worker(command, time_limit_s, is_strict), processes, short)
         self._lock = threading.Lock()
         self._deaths: Counter[bytes] = Counter()
         self._quarantined: dict[bytes, str] = {}
 
     def prepare(self) -> None:
-        """Start the first process; returns at once, and the first document then needs no start-up."""
-        self._crew.stand_by(at_once=True)
+        """Have a process stand by, so that nothing has to wait for its start, and clear away the dead. OSError: none starts."""
+        self._crew.stand_by()
 
     def open(self, data: bytes, *, urgency: Urgency = Urgency.NOW) -> Facts:
         """What a document is. RenderingError: encrypted, broken, too_large, not_supported, too_slow, crashed, stopped."""
@@ -214,23 +216,22 @@ class Renderer:
 
     def _answered(self, worker: Worker, request: Request, data: bytes, words: bytes, other: bytes | None) -> Answer:
         """What one process answers, the documents handed to it first if it has them not."""
-        stand_by = self._crew.stand_by
         if request.op == OPEN or request.op == FONT:
-            answer = worker.ask(request, data, stand_by)
+            answer = worker.ask(request, data)
             self._note(worker, request.name)
             return answer
         for name, bytes_ in ((request.other, other), (request.name, data)):
             if bytes_ is not None and name not in worker.has:
                 self._hand_over(worker, name, bytes_)
         try:
-            return worker.ask(request, words, stand_by)
+            return worker.ask(request, words)
         except RenderingError as error:
             if error.code != "not_open":
                 raise
         for name, bytes_ in ((request.other, other), (request.name, data)):
             if bytes_ is not None:
                 self._hand_over(worker, name, bytes_)
-        return worker.ask(request, words, stand_by)
+        return worker.ask(request, words)
 
     def _hand_over(self, worker: Worker, name: bytes, data: bytes) -> None:
         worker.ask(Request(OPEN, name), data)

@@ -5,27 +5,25 @@ waits (NOW) never waits for what is prepared AHEAD: that is stopped. What is pre
 """
 
 import threading
-import time
 from collections.abc import Callable
 
 from rendering.messages import RenderingError, Urgency
 from rendering.process import Worker
 
-#: How long nobody is started to stand by after somebody stepped in.
-REST_S = 0.25
-
 
 class Crew:
-    """Hands out processes. Every call may come from any thread; `take` blocks until one is free."""
+    """Hands out processes. Every call may come from any thread; `take` blocks until one is free.
 
-    def __init__(self, start: Callable[[], Worker], size: int) -> None:
-        self._start, self._size = start, max(size, 1)
+    `short` is called, in any thread, when nobody stands by any more or somebody died: then `stand_by` is wanted, soon.
+    """
+
+    def __init__(self, start: Callable[[], Worker], size: int, short: Callable[[], None] = lambda: None) -> None:
+        self._start, self._size, self._short = start, max(size, 1), short
         self._changed = threading.Condition()
         self._idle: list[Worker] = []
         self._busy: dict[Worker, bytes] = {}
         self._spare: Worker | None = None
         self._dying: list[Worker] = []
-        self._missing_since = time.monotonic()
         self._is_closed = False
 
     def take(self, name: bytes, urgency: Urgency) -> Worker:
@@ -75,30 +73,36 @@ class Crew:
         if self._spare is not None and not self._spare.is_alive:
             dead.append(self._spare)
             self._spare = None
-        self._dying += dead
+        if dead:
+            self._dying += dead
+            self._short()
 
     def _running(self, urgency: Urgency) -> int:
         return sum(worker.urgency is urgency for worker in self._busy)
 
     def _recruit(self) -> Worker:
-        worker, self._spare, self._missing_since = self._spare, None, time.monotonic()
+        worker, self._spare = self._spare, None
+        self._short()
         return worker or self._start()
 
-    def stand_by(self, *, at_once: bool = False) -> None:
-        """Have one process more than work, started and waiting, and clear away the dead. Done while another process works.
+    def stand_by(self) -> None:
+        """Have one process more than work, started and waiting, and clear away the dead. Blocks until that is done.
 
-        Not at once after one stepped in: the processor then belongs to the page somebody waits for.
+        Both hold up all of Python for some milliseconds: best done when nobody is asking for anything. OSError: none starts.
         """
         with self._changed:
-            if not at_once and time.monotonic() - self._missing_since < REST_S:
-                return
-            if self._spare is None and not self._is_closed:
-                self._spare = self._start()
-            # One that is still going would keep whoever asks waiting: a killed process takes a while to give its memory back.
-            gone = [worker for worker in self._dying if not worker.is_alive]
-            self._dying = [worker for worker in self._dying if worker not in gone]
-        for worker in gone:
-            worker.end()
+            is_missing = self._spare is None and not self._is_closed
+            gone, self._dying = self._dying, []
+        try:
+            worker = self._start() if is_missing else None
+            with self._changed:
+                if self._spare is None and not self._is_closed:
+                    self._spare = worker
+                elif worker is not None:
+                    gone.append(worker)
+        finally:
+            for one in gone:
+                one.end()
 
     def give_back(self, worker: Worker) -> None:
         """A process that has done its work; a worn one, or one too many, is replaced or let go."""
@@ -113,7 +117,7 @@ class Crew:
             self.bury(worker)
 
     def bury(self, worker: Worker) -> None:
-        """A process that is dead, or to be. Returns at once; what is left of it goes while another one works."""
+        """A process that is dead, or to be. Returns at once; what is left of it goes later."""
         worker.kill()
         with self._changed:
             self._busy.pop(worker, None)
@@ -122,6 +126,8 @@ class Crew:
             is_closed = self._is_closed
         if is_closed:
             worker.end()
+        else:
+            self._short()
 
     def stop(self, name: bytes) -> None:
         """Stop what runs for a document. Returns at once."""

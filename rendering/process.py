@@ -10,7 +10,8 @@ import subprocess
 import sys
 import time
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from rendering import confinement
 from rendering.messages import Clip, RenderingError, Urgency
 from rendering.protocol import (
     ANSWER,
+    MEMORY_BYTES,
     NO_DOCUMENT,
     OK,
     PROBLEMS,
@@ -37,6 +39,7 @@ START_LIMIT_S = 20.0
 RESIDENT_LIMIT = 300 * 1024 * 1024
 DOCUMENTS_LIMIT = 200
 POLL_S = 0.0005
+PIECE_BYTES = 8 * 1024 * 1024
 
 
 NO_CLIP = Clip(0, 0, 0, 0)
@@ -155,26 +158,30 @@ class Worker:
             self.parts = parts
         return self.parts
 
-    def ask(self, request: Request, data: bytes = b"", meanwhile: Callable[[], None] | None = None) -> Answer:
-        """One request and its answer; `meanwhile` is done while the process works.
+    def ask(self, request: Request, data: bytes = b"") -> Answer:
+        """One request and its answer.
 
         RenderingError: what the process says, too_slow, crashed, stopped; after the last three it is dead.
         """
         self.greet()
-        slot, job = self._free.pop(), next(self._jobs)
+        slot = self._free.pop()
         try:
-            header = request.packed(job, slot, len(data))
+            a, b, c, size = self._exchanged(request, slot, data)
         except RenderingError:
             self._free.append(slot)
             raise
+        return Answer(a, b, c, self._lease(slot, size))
+
+    def _exchanged(self, request: Request, slot: int, data: bytes) -> tuple[int, int, int, int]:
+        """Three numbers, and how many bytes lie in the slot."""
+        job = next(self._jobs)
+        header = request.packed(job, slot, len(data))
         until = time.monotonic() + self._time_limit_s
         self._memory[: len(data)] = data
         try:
             os.write(self._in, header)
         except OSError as error:
             raise self._gone("crashed") from error
-        if meanwhile is not None:
-            meanwhile()
         for _ in range(STALE_LIMIT):
             answered, status, a, b, c, size = self._answer(until, is_late="too_slow")
             if answered >= job:
@@ -182,9 +189,8 @@ class Worker:
         if answered != job or size > SLOT_BYTES or (status != OK and status not in PROBLEMS):
             raise self._gone("crashed")
         if status != OK:
-            self._free.append(slot)
             raise RenderingError(PROBLEMS[status])
-        return Answer(a, b, c, self._lease(slot, size))
+        return a, b, c, size
 
     def _answer(self, until: float, *, is_late: str) -> tuple[int, int, int, int, int, int]:
         """The next header. RenderingError: `is_late`, crashed, stopped; the process is dead then."""
@@ -272,6 +278,16 @@ class Worker:
             self._told = None
         if self._job is not None:
             self._job.close()
+        self._let_memory_go()
+
+    def _let_memory_go(self) -> None:
+        """Give the shared memory back; a page somebody still looks at keeps it. In pieces: all Python waits for each."""
+        if len(self._free) == SLOTS and hasattr(mmap, "MADV_REMOVE") and not self._memory.closed:
+            for at in range(0, MEMORY_BYTES, PIECE_BYTES):
+                self._memory.madvise(mmap.MADV_REMOVE, at, min(PIECE_BYTES, MEMORY_BYTES - at))
+                time.sleep(0)
+        with suppress(BufferError):
+            self._memory.close()
 
 
 def _release(free: list[int], slot: int, memory: mmap.mmap, size: int) -> None:

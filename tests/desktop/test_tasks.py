@@ -1,5 +1,7 @@
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -41,6 +43,37 @@ def test_failures_reach_their_handler_or_everybodys(tasks: Tasks, qtbot: QtBot) 
     with qtbot.waitSignal(tasks.unhandled) as caught:
         tasks.run(Lane.READ, fail, owner=owner)
     assert isinstance(caught.args[0], ValueError)
+
+
+def test_a_failure_that_was_told_keeps_nothing_alive(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also before cycles are collected: what a failed reading held may be large."""
+    monkeypatch.setattr("desktop.tasks.COLLECT_MS", 60_000)
+    tasks, owner, told, held = Tasks(), QObject(), [], []
+
+    def fail() -> None:
+        large = threading.Event()
+        held.append(weakref.ref(large))
+        raise ValueError(str(large))
+
+    tasks.run(Lane.READ, fail, failed=lambda error: told.append(str(error)), owner=owner)
+    qtbot.waitUntil(lambda: bool(told))
+    try:
+        qtbot.waitUntil(lambda: held[0]() is None, timeout=2_000)
+    finally:
+        tasks.close()
+
+
+def test_what_was_loaded_is_not_looked_through_for_garbage(tasks: Tasks, qtbot: QtBot) -> None:
+    tasks.settle()
+    assert gc.get_freeze_count() > 10_000
+    circle: list[object] = [threading.Event()]
+    circle.append(circle)
+    gone = weakref.ref(circle[0])
+    del circle
+    made = [[number] for number in range(20_000)]  # enough to make a collection due
+    qtbot.waitUntil(lambda: gone() is None, timeout=5_000)
+    tasks.close()
+    assert (len(made), gc.get_freeze_count(), gc.isenabled()) == (20_000, 0, True)
 
 
 def test_writing_keeps_its_order(tasks: Tasks, qtbot: QtBot) -> None:

@@ -250,3 +250,16 @@ def test_from_many_threads(made: Callable[..., Renderer]) -> None:
     assert outcomes <= {"100", "stopped", "crashed"}
     assert use(renderer, b"last") == ["ok", "ok", "ok"]
     assert threading.active_count() < 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_dead_process_leaves_no_memory_here(made: Callable[..., Renderer]) -> None:
+    """Also while somebody keeps the error it ended with, and what that remembers, such as a handler that shows it later."""
+    renderer, kept = made("die", "page", times=8, limit=10), []
+    for number in range(4):
+        renderer.open(b"%d" % number)
+        with pytest.raises(RenderingError) as caught:
+            renderer.page(b"%d" % number, 0, 100)
+        kept.append(caught)
+    renderer.close()
+    assert "permitdesk-pages" not in Path("/proc/self/maps").read_text()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casework.catalogue import Catalogue
 from casework.lifecycle import CaseState, Flow, flow_of
@@ -21,6 +21,7 @@ from ui.parts.busy_line import BusyLine
 from ui.parts.key_footer import FooterKey, KeyFooter
 from ui.parts.label import ElidedLabel, Label
 from ui.parts.surface import Surface
+from ui.parts.three_panes import ListColumn, lay_out
 from ui.preview.view import PreviewView
 from ui.theme import ROW
 from ui.words import business_type_word, state_words, translate
@@ -81,33 +82,9 @@ class OnsiteView(QWidget):
         self.list = OriginalsList()
         self.preview = PreviewView()
         self.panel = OnsitePanel()
-        left = Surface("surface", "r")
-        left.setFixedWidth(LIST_WIDTH)
-        self._list_title = Label(role="title", bold=True)
-        self._list_note = Label(role="secondary", tint="text2")
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 12, 16, 8)
-        top.addWidget(self._list_title)
-        top.addStretch(1)
-        top.addWidget(self._list_note)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
-        panes = QHBoxLayout()
-        panes.setContentsMargins(0, 0, 0, 0)
-        panes.setSpacing(0)
-        panes.addWidget(left)
-        panes.addWidget(self.preview, 1)
-        panes.addWidget(self.panel)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for widget in (self._head(), self.banner, self.busy):
-            whole.addWidget(widget)
-        whole.addLayout(panes, 1)
-        whole.addWidget(self.footer)
+        self._left = ListColumn(self.list)
+        self._left.setFixedWidth(LIST_WIDTH)
+        lay_out(self, (self._head(), self.banner, self.busy), (self._left, self.preview, self.panel), self.footer)
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._show)
         self.panel.seen_said.connect(self._tick)
@@ -356,7 +333,8 @@ class OnsiteView(QWidget):
             return
         wanted = [m for m in review.materials if m.is_wanted]
         ticked = sum(m.original is Original.MATCHES for m in wanted)
-        self._list_note.setText(f"{ticked}/{len(wanted)}")
+        self._left.note.setText(f"{ticked}/{len(wanted)}")
+        self._left.show_progress(ticked, len(wanted))
         items = self.items()
         is_new = flow_of(self._case.row.business_type) is Flow.NEW
         self.finish.setVisible(is_new and review.is_open)
@@ -394,7 +372,7 @@ class OnsiteView(QWidget):
         for name, (_, text) in KEYS.items():
             name_action(self._actions[name], translate("Counter", text), group)
         self._back.set_name(translate("Counter", "返回窗口"))
-        self._list_title.setText(translate("Counter", "核对原件"))
+        self._left.title.setText(translate("Counter", "核对原件"))
         self.list.setAccessibleName(translate("Counter", "核对原件"))
         self.panel.retranslate()
         self.footer.set_keys(

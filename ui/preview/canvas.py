@@ -78,10 +78,11 @@ class PageCanvas(QAbstractScrollArea):
         self._lay_out()
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setValue(0)
-        self._scrolled()
-        self.ask()
+        self.cards.place()
         if self.isVisible():
-            self.viewport().repaint()
+            self.viewport().repaint()  # before others are told, and have more to paint
+        self._tell_current()
+        self.ask()
 
     def set_file(self, file: PreviewFile) -> None:
         """More is known of a file that is shown: its pages, or its problem."""
@@ -287,10 +288,9 @@ class PageCanvas(QAbstractScrollArea):
 
     def go_by(self, step: int) -> None:
         """Go that many pages on or back."""
-        if self.arrangement.specs:
-            self.go_to(
-                self.arrangement.specs[min(max(self.current_index() + step, 0), len(self.arrangement.specs) - 1)].key
-            )
+        specs = self.arrangement.specs
+        if specs:
+            self.go_to(specs[min(max(self.current_index() + step, 0), len(specs) - 1)].key)
 
     def reveal(self, key: PageKey, box: Box) -> None:
         """Have a box of a page in the view; what is there already does not move."""
@@ -319,6 +319,9 @@ class PageCanvas(QAbstractScrollArea):
         self._asker.start()
         self.cards.place()
         self.viewport().update()
+        self._tell_current()
+
+    def _tell_current(self) -> None:
         key = self.current_key()
         if key != self._told:
             self._told = key
@@ -344,11 +347,8 @@ class PageCanvas(QAbstractScrollArea):
         for page, rect in self.visible():
             if self.arrangement.is_ready(page.key):
                 shots = self.shots_of(page, rect, view)
-                if (
-                    shots
-                    and shots[0].part is not None
-                    and self.pixels.nearest(self.arrangement.base_shot(page)) is None
-                ):
+                is_tiled = bool(shots) and shots[0].part is not None
+                if is_tiled and self.pixels.nearest(self.arrangement.base_shot(page)) is None:
                     wanted.append(Shot(page.key, min(shots[0].width, 1600), self.arrangement.rotation_of(page.key)))
                 wanted += shots
         wanted += self.pointer.lens_shots()

@@ -23,13 +23,14 @@ WIDTH, HEIGHT = 380, 264
 
 
 class ProblemCard(QWidget):
-    """`acted` carries `retry` or `fail`."""
+    """`acted` carries the file, and `retry` or `fail`."""
 
-    acted = Signal(str)
+    acted = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("problemCard")
+        self._file_id = ""
         self._title = ElidedLabel(role="title", bold=True)
         self._why = Label(role="body", tint="text")
         self._why.setWordWrap(True)
@@ -39,10 +40,10 @@ class ProblemCard(QWidget):
         self._note.setWordWrap(True)
         self._retry = ActionButton(icon="refresh-cw", kind="quiet")
         self._retry.setObjectName("cardRetry")
-        self._retry.clicked.connect(lambda: self.acted.emit("retry"))
+        self._retry.clicked.connect(lambda: self.acted.emit(self._file_id, "retry"))
         self._fail = ActionButton(icon="x", kind="bad")
         self._fail.setObjectName("cardFail")
-        self._fail.clicked.connect(lambda: self.acted.emit("fail"))
+        self._fail.clicked.connect(lambda: self.acted.emit(self._file_id, "fail"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._retry)
@@ -59,6 +60,7 @@ class ProblemCard(QWidget):
 
     def show_file(self, file: PreviewFile, *, may_fail: bool) -> None:
         """Say it of this file."""
+        self._file_id = file.id
         self._title.setText(file.name)
         self._why.setText(file.problem)
         self._facts.setText(file.facts)
@@ -85,22 +87,26 @@ class ProblemCards(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._cards: dict[str, ProblemCard] = {}
+        self._put_away: list[ProblemCard] = []
         self.may_fail = False
 
     def show_for(self, files: Iterable[PreviewFile]) -> None:
         """A card for each file with a problem; the others go."""
         wanted = {file.id: file for file in files if file.problem}
         for gone in set(self._cards) - set(wanted):
-            old = self._cards.pop(gone)
-            old.hide()
-            old.deleteLater()
+            card = self._cards.pop(gone)
+            card.hide()
+            self._put_away.append(card)
         for file_id, file in wanted.items():
-            card = self._cards.get(file_id)
-            if card is None:
-                card = self._cards[file_id] = ProblemCard(self._canvas.viewport())
-                card.acted.connect(lambda act, file_id=file_id: self._canvas.card_acted.emit(file_id, act))
-            card.show_file(file, may_fail=self.may_fail)
+            if file_id not in self._cards:
+                self._cards[file_id] = self._put_away.pop() if self._put_away else self._new_card()
+            self._cards[file_id].show_file(file, may_fail=self.may_fail)
         self.place()
+
+    def _new_card(self) -> ProblemCard:
+        card = ProblemCard(self._canvas.viewport())
+        card.acted.connect(self._canvas.card_acted)
+        return card
 
     def set_may_fail(self, may_fail: bool) -> None:
         """Whether the material may be failed now."""

@@ -39,12 +39,14 @@ class Marks:
     def __init__(self) -> None:
         self._by_style: dict[Style, dict[PageKey, list[Mark]]] = {}
 
-    def set(self, styles: Sequence[Style], marks: Iterable[Mark]) -> None:
-        """Replace the marks of these styles."""
+    def set(self, styles: Sequence[Style], marks: Iterable[Mark]) -> bool:
+        """Replace the marks of these styles; whether there is anything else to be seen now."""
+        before = [self._by_style.get(style, {}) for style in styles]
         for style in styles:
             self._by_style[style] = {}
         for mark in marks:
             self._by_style[mark.style].setdefault(mark.key, []).append(mark)
+        return before != [self._by_style[style] for style in styles]
 
     def on(self, key: PageKey) -> list[Mark]:
         """The marks on a page, lowest first."""

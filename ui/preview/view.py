@@ -238,8 +238,8 @@ class PreviewView(QWidget):
         self.side.facts.show_facts(facts, key.page if key is not None else 1)
         marks = [Mark(line.key, line.box, "stated") for line in facts.stated]
         for canvas in self.canvases:
-            canvas.marks.set(("stated",), marks)
-            canvas.viewport().update()
+            if canvas.marks.set(("stated",), marks):
+                canvas.viewport().update()
         self._place_side()
 
     def _show_line(self, line: StatedLine) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from casework.catalogue import Catalogue
 from casework.lifecycle import IN_REVIEW, CaseState
@@ -14,8 +14,8 @@ from casework.review import CaseForReview, CaseMaterial, Verdict, VerdictKind
 from ui.parts.banner import Banner
 from ui.parts.busy_line import BusyLine
 from ui.parts.key_footer import FooterKey, KeyFooter
-from ui.parts.label import Label
-from ui.parts.surface import Surface
+from ui.parts.soon import Soon
+from ui.parts.three_panes import ListColumn, lay_out
 from ui.preview.view import PreviewView
 from ui.review.drawing import Drawing
 from ui.review.giving import VerdictGiving
@@ -61,6 +61,7 @@ class ReviewView(QWidget):
         self._today = date.today()
         self.may_review, self.may_assign = True, False
         self.further: list[QAction] = []  # acts of other screens on the case, offered in the menu
+        self._beside = Soon(self._show_beside, self)
         self._build()
         self.giving = VerdictGiving(self)
         self._drawing = Drawing(self)
@@ -76,42 +77,11 @@ class ReviewView(QWidget):
         self.busy = BusyLine()
         self.materials = MaterialList()
         self.preview = PreviewView(keys=self)
-        self.panel = VerdictPanel()
+        self._panel = VerdictPanel()
         self.footer = KeyFooter()
-        left = self._left = Surface("surface", "r")
-        self._list_title = Label(role="title", bold=True)
-        self._list_note = Label(role="secondary", tint="text2")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(4)
-        top = QHBoxLayout()
-        top.addWidget(self._list_title)
-        top.addStretch(1)
-        top.addWidget(self._list_note)
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 6)
-        head.setSpacing(8)
-        head.addLayout(top)
-        head.addWidget(self._bar)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.materials, 1)
-        panes = QHBoxLayout()
-        panes.setContentsMargins(0, 0, 0, 0)
-        panes.setSpacing(0)
-        panes.addWidget(left)
-        panes.addWidget(self.preview, 1)
-        panes.addWidget(self.panel)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self.banner)
-        whole.addWidget(self.busy)
-        whole.addLayout(panes, 1)
-        whole.addWidget(self.footer)
+        self._left = ListColumn(self.materials)
+        panes = (self._left, self.preview, self._panel)
+        lay_out(self, (self.header, self.banner, self.busy), panes, self.footer)
         self.setFocusProxy(self.materials)
 
     def _connect(self) -> None:
@@ -163,7 +133,8 @@ class ReviewView(QWidget):
         """Show a case; the material in hand stays in hand."""
         is_other = self._case is None or self._case.row.id != case.row.id
         if is_other:
-            self.panel.forget()
+            self._beside.forget()
+            self._panel.forget()
             self._pending.clear()
         self._case, self._catalogue, self._language, self._me, self._today = case, catalogue, language, me, today
         self._pending = {code: state for code, state in self._pending.items() if self._material(code) is not None}
@@ -195,8 +166,9 @@ class ReviewView(QWidget):
 
     def close_case(self) -> None:
         """Show no case any more."""
-        self.panel.flush()
-        self.panel.forget()
+        self._beside.forget()
+        self._panel.flush()
+        self._panel.forget()
         self._case = None
         self._pending.clear()
         self.banner.dismiss()
@@ -220,11 +192,26 @@ class ReviewView(QWidget):
         material = self.current
         if material is None or self._case is None or self._catalogue is None:
             return
+        self._beside.ask()
         if is_new:  # the document first: it is on the screen before anything else is laid out
             self.material_shown.emit(material.code)
-        self.panel.show_material(self._case, material, self._catalogue, self._language, self._today)
+        else:
+            self._beside.now()
+
+    def _show_beside(self) -> None:
+        """What is beside the document: a turn of the event loop later, so that the key that asked for it is answered sooner."""
+        material = self.current
+        if material is None or self._case is None or self._catalogue is None:
+            return
+        self._panel.show_material(self._case, material, self._catalogue, self._language, self._today)
         self._drawing.show(material)
         self._tell_status()
+
+    @property
+    def panel(self) -> VerdictPanel:
+        """The verdict on the material in hand: whoever asks for it never meets that of the one before."""
+        self._beside.now()
+        return self._panel
 
     def _widen(self, is_comparing: bool) -> None:
         """Two versions side by side take the list's place; J and K go on working."""
@@ -359,9 +346,8 @@ class ReviewView(QWidget):
             m for m in case.materials if m.blocks_finish or m.state not in (MaterialState.EMPTY, MaterialState.UPLOADED)
         ]
         waiting = self.waiting()
-        self._bar.setRange(0, max(len(wanted), 1))
-        self._bar.setValue(len(wanted) - len(waiting))
-        self._list_note.setText(self.tr("待审 {waiting} · 共 {all} 份").format(waiting=len(waiting), all=len(wanted)))
+        self._left.show_progress(len(wanted) - len(waiting), len(wanted))
+        self._left.note.setText(self.tr("待审 {waiting} · 共 {all} 份").format(waiting=len(waiting), all=len(wanted)))
         self.header.finish.setEnabled(bool(self.acts().get("finish")))
         self._tell_status()
 
@@ -417,7 +403,7 @@ class ReviewView(QWidget):
 
     def retranslate(self) -> None:
         name_actions(self._actions)
-        self._list_title.setText(self.tr("本轮材料"))
+        self._left.title.setText(self.tr("本轮材料"))
         self.header.finish.setText(self.tr("完成本轮"))
         self.header.finish.set_key("Ctrl+Enter")
         self.header.back.set_name(self.tr("返回待办"))

@@ -1,0 +1,65 @@
+"""Keys that come faster than a screen is filled: what is beside a document is filled a moment after it, and no key meets less."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from casework.cases import CaseId
+from casework.materials import MaterialState
+from tests.end_to_end.desk import OfficeOnDisk, office_on_disk, running
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path) -> Iterator[OfficeOnDisk]:
+    with office_on_disk(tmp_path / "office") as made:
+        yield made
+
+
+def material(on_disk: OfficeOnDisk, case_id: CaseId, code: str) -> Any:
+    return next(one for one in on_disk.case(case_id).materials if one.code == code)
+
+
+def test_reason_and_verdict_in_the_same_breath_as_the_next_document(
+    qtbot: QtBot, on_disk: OfficeOnDisk, tmp_path: Path
+) -> None:
+    case_id = on_disk.register(21)
+    with running(qtbot, on_disk.folder, tmp_path) as desk:
+        screens = desk.sign_in("wangmin")
+        screens.open_case(case_id)
+        view = screens.review_view
+        desk.until(lambda: view.case is not None)
+        first = view.materials.current
+        for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_2, Qt.Key.Key_F):  # no event is handled in between
+            QTest.keyClick(view.materials, key)
+        second = view.materials.codes()[view.materials.codes().index(first) + 1]
+        desk.until(lambda: material(on_disk, case_id, second).state is MaterialState.FAILED)
+        catalogue = view.catalogue
+        assert catalogue is not None
+        given = material(on_disk, case_id, second).verdict.verdict
+        assert [reason.code for reason in given.reasons] == [catalogue.materials[second].reasons[1]]
+        assert material(on_disk, case_id, first).verdict is None
+        view.materials.set_current(first)
+        view._choose(first)
+        assert view.panel.code == first
+        assert list(view.panel.typed().reasons) == [catalogue.materials[first].reasons[0]]
+
+
+def test_leaving_the_case_with_the_last_key_says_nothing_of_it(
+    qtbot: QtBot, on_disk: OfficeOnDisk, tmp_path: Path
+) -> None:
+    case_id = on_disk.register(22)
+    with running(qtbot, on_disk.folder, tmp_path) as desk:
+        screens = desk.sign_in("wangmin")
+        screens.open_case(case_id)
+        view = screens.review_view
+        desk.until(lambda: view.case is not None)
+        QTest.keyClick(view.materials, Qt.Key.Key_J)
+        QTest.keyClick(view.materials, Qt.Key.Key_Escape)
+        desk.wait(50)
+        assert view.case is None
+        assert view.panel.code == ""
