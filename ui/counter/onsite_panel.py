@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -21,6 +20,9 @@ from ui.parts.action_button import ActionButton
 from ui.parts.badge import StateBadge
 from ui.parts.label import ElidedLabel, Label
 from ui.parts.surface import Surface
+from ui.parts.text_area import TextArea
+from ui.parts.tips import plain_tip
+from ui.review.check_lines import CheckLines
 from ui.review.stated import StatedData
 from ui.words import moment, translate
 
@@ -51,8 +53,7 @@ class OnsitePanel(Surface):
         self._heads = {
             name: Label(role="caption", tint="text2") for name in ("check", "stated", "seen", "remedy", "items")
         }
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self._check = CheckLines()
         self._stated = StatedData(may_reject=False)
         self.buttons = {
             Original.MATCHES: ActionButton(icon="check", key="Space", kind="quiet"),
@@ -79,9 +80,7 @@ class OnsitePanel(Surface):
             button.clicked.connect(lambda _=False, kind=kind: self.remedy_said.emit(kind))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             remedy.addWidget(button)
-        self.note = QPlainTextEdit()
-        self.note.setObjectName("originalNote")
-        self.note.setTabChangesFocus(True)
+        self.note = TextArea("originalNote")
         self.note.setFixedHeight(72)
         self.note.textChanged.connect(self.noted)
         self._by = Label(role="caption", tint="text3")
@@ -94,8 +93,8 @@ class OnsitePanel(Surface):
         body = QVBoxLayout()
         body.setContentsMargins(16, 4, 16, 16)
         body.setSpacing(8)
-        parts: tuple[tuple[str, QWidget | QVBoxLayout | QHBoxLayout | QGridLayout], ...] = (
-            ("check", self._lines),
+        parts: tuple[tuple[str, QWidget | QHBoxLayout | QGridLayout], ...] = (
+            ("check", self._check),
             ("stated", self._stated),
             ("seen", seen),
             ("", self.problem),
@@ -132,6 +131,7 @@ class OnsitePanel(Surface):
         self,
         material: OriginalSeen,
         name: str,
+        whole_name: str,
         lines: Sequence[str],
         fields: Sequence[Field],
         data: Mapping[str, object],
@@ -139,12 +139,15 @@ class OnsitePanel(Surface):
     ) -> None:
         """Show a material: its name, what to check, the stated values it proves."""
         self._title.setText(name)
+        self._title.setToolTip(plain_tip(whole_name))
         words = original_words(material.original)
         is_idle = not material.is_wanted and material.original is None
         self._badge.show_state(
             *(("minus", translate("Counter", "不必核"), "mute") if is_idle else (words.glyph, words.text, words.tone))
         )
-        self._show_lines(lines)
+        self._check.show_lines(lines)
+        for part in (self._heads["check"], self._check):
+            part.setVisible(bool(lines))
         self._stated.show_fields(fields, data, {}, language)
         self._heads["stated"].setVisible(bool(fields))
         for original, button in self.buttons.items():
@@ -179,19 +182,6 @@ class OnsitePanel(Surface):
         """A refusal beside what it is about; empty takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
-
-    def _show_lines(self, lines: Sequence[str]) -> None:
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, line in enumerate(lines, 1):
-            label = Label(f"{number}  {line}")
-            label.setWordWrap(True)
-            self._lines.addWidget(label)
-        self._heads["check"].setVisible(bool(lines))
 
     def retranslate(self) -> None:
         words = {

@@ -229,8 +229,9 @@ class OnsiteView(QWidget):
         known = catalogue.materials.get(material.code)
         lines = [line.in_language(self._language) for line in known.check] if known else []
         fields = [catalogue.fields[code] for code in (known.fields if known else ()) if code in catalogue.fields]
-        name = material.zh if self._language == "zh" else material.en
-        self.panel.show_material(material, name, lines, fields, self._case.basic_data, self._language)
+        whole = material.zh if self._language == "zh" else material.en
+        name = known.short.in_language(self._language) if known else whole
+        self.panel.show_material(material, name, whole, lines, fields, self._case.basic_data, self._language)
         is_wrong = material.original in (Original.DIFFERS, Original.MISSING)
         self.panel.set_open(self.is_open)
         self.panel.show_remedy(self._remedy(material) if is_wrong else None, self._note(material), is_needed=is_wrong)

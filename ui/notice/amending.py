@@ -27,6 +27,7 @@ from ui.parts.dialog import Dialog
 from ui.parts.label import Label
 from ui.parts.quick_scroll import make_quick
 from ui.parts.surface import Surface
+from ui.parts.text_area import TextArea
 from ui.parts.tips import plain_tip
 from ui.register.form import let_shrink
 from ui.review.reasons import ReasonGrid, reason_words
@@ -109,16 +110,13 @@ class AmendDialog(Dialog):
         self._choice.currentIndexChanged.connect(lambda _: self._show_reasons())
         self._reasons = ReasonGrid()
         self._reasons.changed.connect(self._changed)
-        self._words = QPlainTextEdit()
-        self._words.setObjectName("amendText")
+        self._words = TextArea("amendText")
         self._words.setPlaceholderText(translate("Notice", "给申请人的说明"))
         self._words.setAccessibleName(translate("Notice", "给申请人的说明"))
-        self._reason = QPlainTextEdit()
-        self._reason.setObjectName("amendReason")
+        self._reason = TextArea("amendReason")
         self._reason.setPlaceholderText(translate("Notice", "为什么更正；记入案件历史，不给申请人看"))
         self._reason.setAccessibleName(translate("Notice", "更正的理由"))
         for edit in (self._words, self._reason):
-            edit.setTabChangesFocus(True)
             edit.setFixedHeight(60)
             edit.textChanged.connect(self._changed)
         self._more = ActionButton(translate("Notice", "再加一份"), icon="plus", key="Alt+A")

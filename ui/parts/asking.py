@@ -1,9 +1,10 @@
 """Dialogs that ask one thing: why, or a name."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
+from ui.parts.text_area import TextArea
 from ui.words import translate
 
 
@@ -15,9 +16,7 @@ class ReasonDialog(Dialog):
     ) -> None:
         super().__init__(title, text, parent=parent)
         self.setObjectName("reasonDialog")
-        self._field = QPlainTextEdit()
-        self._field.setObjectName("reasonText")
-        self._field.setTabChangesFocus(True)
+        self._field = TextArea("reasonText")
         self._field.setMinimumHeight(96)
         self._field.setAccessibleName(title)
         self._may_be_empty = may_be_empty

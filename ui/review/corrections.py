@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from casework.basic_data import normal_data
 from casework.catalogue import Catalogue
@@ -16,6 +16,7 @@ from ui.parts.dialog import Dialog
 from ui.parts.label import Label
 from ui.parts.quick_scroll import make_quick
 from ui.parts.surface import Surface
+from ui.parts.text_area import TextArea
 from ui.register.checks import DataChecks
 from ui.register.form import ConditionForm, DataForm
 from ui.review.changes import ChangeLine, ChangeList
@@ -62,9 +63,7 @@ class CorrectionDialog(Dialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.changes)
         make_quick(area)
-        self._reason = QPlainTextEdit()
-        self._reason.setObjectName("correctionReason")
-        self._reason.setTabChangesFocus(True)
+        self._reason = TextArea("correctionReason")
         self._reason.setFixedHeight(72)
         self._reason.setAccessibleName(translate("Review", "更正的理由"))
         self._reason.setPlaceholderText(translate("Review", "如：已与申请人电话核对"))

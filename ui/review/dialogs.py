@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
+from ui.parts.text_area import TextArea
 from ui.words import translate
 
 
@@ -21,9 +22,7 @@ class AddMaterialDialog(Dialog):
         self._choice.setEditable(False)
         for code, name in names.items():
             self._choice.addItem(name, code)
-        self._question = QPlainTextEdit()
-        self._question.setObjectName("materialQuestion")
-        self._question.setTabChangesFocus(True)
+        self._question = TextArea("materialQuestion")
         self._question.setMinimumHeight(80)
         self._question.textChanged.connect(self._check)
         self.body.addWidget(Label(translate("Review", "材料"), role="secondary", tint="text2"))

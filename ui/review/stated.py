@@ -18,7 +18,7 @@ from ui.parts.tips import plain_tip
 from ui.theme import RADIUS, color, font, theme_signals, tokens
 from ui.words import translate
 
-ROW_HEIGHT, LINE_HEIGHT, WHY_HEIGHT, LABEL = 32, 20, 20, 88
+ROW_HEIGHT, LINE_HEIGHT, WHY_HEIGHT, LABELS = 32, 20, 20, (88, 128)
 ENDS = frozenset({"contract_end", "permit_expires_on"})
 SOON_DAYS = 60
 GLYPH_ALONE = 26
@@ -52,7 +52,7 @@ class StatedData(QWidget):
         self.setObjectName("statedData")
         self._may_reject = may_reject
         self._rows: list[_Row] = []
-        self._current = 0
+        self._current, self._indent = 0, LABELS[0]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if may_reject else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_signals().changed.connect(self._lay_out)
@@ -71,6 +71,8 @@ class StatedData(QWidget):
             )
             for field in fields
         ]
+        widest = max((text_width(row.label, font("secondary")) for row in self._rows), default=0)
+        self._indent = min(max(widest + 12, LABELS[0]), LABELS[1])
         self._current = min(self._current, max(len(self._rows) - 1, 0))
         said = (
             " ".join(part for part in (f"{row.label}: {row.value}", row.note[1] if row.note else "", row.why) if part)
@@ -86,8 +88,8 @@ class StatedData(QWidget):
         y, rows = 4, []
         for row in self._rows:
             lines = 1
-            if self.width() > LABEL + 40:
-                room = QRect(0, 0, self.width() - LABEL - 24 - self._note_width(row), 10_000)
+            if self.width() > self._indent + 40:
+                room = QRect(0, 0, self.width() - self._indent - 24 - self._note_width(row), 10_000)
                 metrics = QFontMetrics(font("body", bold=bool(row.why)))
                 lines = max(1, round(metrics.boundingRect(room, WRAP, row.value).height() / metrics.height()))
             height = ROW_HEIGHT + (lines - 1) * LINE_HEIGHT + (WHY_HEIGHT if row.why else 0)
@@ -102,7 +104,7 @@ class StatedData(QWidget):
         if row.note is None:
             return 0
         whole = text_width(row.note[1], font("caption")) + 30
-        is_fitting = text_width(row.value, font("body", bold=bool(row.why))) <= self.width() - LABEL - 24 - whole
+        is_fitting = text_width(row.value, font("body", bold=bool(row.why))) <= self.width() - self._indent - 24 - whole
         return whole if is_fitting else GLYPH_ALONE
 
     def _paint_note(self, painter: QPainter, row: _Row, note: tuple[str, str, str]) -> None:
@@ -141,17 +143,19 @@ class StatedData(QWidget):
             rect = QRect(0, row.y, self.width(), row.height)
             if row.why:
                 painter.fillRect(rect, color(now.bad_bg))
-            first = QRect(12, row.y, LABEL, ROW_HEIGHT)
+            first = QRect(12, row.y, self._indent, ROW_HEIGHT)
             draw_text(painter, first, row.label, font("secondary"), now.bad if row.why else now.text2, LEFT)
             painter.setFont(font("body", bold=bool(row.why)))
             painter.setPen(color(now.bad if row.why else now.text))
-            words = rect.adjusted(LABEL + 12, 6, -12 - self._note_width(row), 0)
+            words = rect.adjusted(self._indent + 12, 6, -12 - self._note_width(row), 0)
             painter.drawText(words, WRAP, row.value)
             if row.note is not None:
                 self._paint_note(painter, row, row.note)
             if row.why:
-                below = QRect(LABEL + 30, rect.bottom() - WHY_HEIGHT - 3, self.width() - LABEL - 42, WHY_HEIGHT)
-                paint_icon(painter, QRect(LABEL + 12, below.y() + 3, 14, 14), "triangle-alert", now.bad, 14)
+                below = QRect(
+                    self._indent + 30, rect.bottom() - WHY_HEIGHT - 3, self.width() - self._indent - 42, WHY_HEIGHT
+                )
+                paint_icon(painter, QRect(self._indent + 12, below.y() + 3, 14, 14), "triangle-alert", now.bad, 14)
                 draw_text(painter, below, row.why, font("caption"), now.bad, LEFT)
             if self.hasFocus() and number == self._current:
                 focus_ring(painter, rect.adjusted(2, 0, -2, 0), RADIUS["control"])

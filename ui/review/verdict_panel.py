@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from casework.catalogue import Catalogue
 from casework.lifecycle import IN_REVIEW
@@ -16,12 +16,13 @@ from ui.parts.action_button import ActionButton
 from ui.parts.date_field import DateField
 from ui.parts.label import ElidedLabel, Label
 from ui.parts.surface import Surface
+from ui.parts.text_area import TextArea
 from ui.parts.tips import plain_tip
+from ui.review.check_lines import CheckLines
 from ui.review.history import HistoryView, entries_of
 from ui.review.places import same_words
 from ui.review.reasons import ReasonGrid
 from ui.review.stated import StatedData
-from ui.theme import theme_signals, tokens
 from ui.words import material_words, requirement_word
 
 PANEL_WIDTHS = (384, 360)  # the second where the window is narrow
@@ -72,7 +73,7 @@ class VerdictPanel(Surface):
         self._body.setContentsMargins(16, 4, 16, 16)
         self._body.setSpacing(8)
         self._heads: dict[str, Label] = {}
-        self._check = _CheckLines()
+        self._check = CheckLines()
         self._same = Label(role="secondary", tint="warn")
         self._same.setWordWrap(True)
         self._question = Label(role="secondary", tint="info")
@@ -81,10 +82,8 @@ class VerdictPanel(Surface):
         self._stated.field_chosen.connect(self.field_chosen)
         self._reasons = ReasonGrid()
         self._reasons.changed.connect(self._typing)
-        self.text = QPlainTextEdit()
-        self.text.setObjectName("verdictText")
+        self.text = TextArea("verdictText")
         self.text.setFixedHeight(72)
-        self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._typing)
         self._drawn = Label(role="secondary", tint="bad")
         self._drawn.setObjectName("verdictRegions")
@@ -315,27 +314,3 @@ class VerdictPanel(Surface):
         self.text.setPlaceholderText(self.tr("给申请人的说明（按 T 输入）"))
         self.text.setAccessibleName(self.tr("给申请人的说明"))
         self.supply_by.setAccessibleName(self.tr("容缺补交日期"))
-
-
-class _CheckLines(QLabel):
-    """Numbered lines of what to check."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self._lines: list[str] = []
-        theme_signals().changed.connect(self._say)
-
-    def show_lines(self, lines: list[str]) -> None:
-        self._lines = lines
-        self._say()
-
-    def _say(self) -> None:
-        from html import escape
-
-        rows = "".join(
-            f'<tr><td width="22" style="color:{tokens().text2}">{number}</td><td>{escape(line)}</td></tr>'
-            for number, line in enumerate(self._lines, 1)
-        )
-        self.setText(f'<table cellspacing="0" cellpadding="2" style="color:{tokens().text}">{rows}</table>')
-        self.setAccessibleName("; ".join(self._lines))
