@@ -11,12 +11,9 @@ from rendering.messages import (
     Clip,
     Facts,
     FileDetails,
-    Hit,
-    OutlineEntry,
-    PageText,
     RenderingError,
 )
-from rendering.painting import Painting, Room, View, painted, turned, view_of
+from rendering.painting import Painting, Room, View, Wordless, painted, turned, view_of
 from rendering.scans import SCAN_WORK_LIMIT, scans_work
 
 #: An image says too seldom how large it is on paper: a page is shown as if it had so many pixels to the inch.
@@ -45,7 +42,7 @@ UPRIGHT = {
 KEPT_PIXELS_LIMIT = 60_000_000
 
 
-class Picture:
+class Picture(Wordless):
     """An opened image, perhaps of several pages (TIFF). Of an animation, the first picture."""
 
     def __init__(self, data: bytes, format_: str) -> None:
@@ -55,13 +52,13 @@ class Picture:
         warnings.simplefilter("ignore")
         Image.MAX_IMAGE_PIXELS = None  # checked here, before anything is decoded
         self._image = self._opened()
-        self._pages = 1
+        self.count = 1
         if format_ == "tiff":
             try:
-                self._pages = max(getattr(self._image, "n_frames", 1), 1)
+                self.count = max(getattr(self._image, "n_frames", 1), 1)
             except Exception as error:
                 raise _problem(error) from error
-            if self._pages > PAGES_LIMIT:
+            if self.count > PAGES_LIMIT:
                 raise RenderingError("too_large")
         self._kept: tuple[int, Any] | None = None
 
@@ -85,13 +82,13 @@ class Picture:
 
     def facts(self) -> Facts:
         """Page sizes, each pixel taken as 1/144 inch, upright by EXIF."""
-        sizes = [self._size(number) for number in range(self._pages)]
+        sizes = [self._size(number) for number in range(self.count)]
         pages = tuple((max(wide * 72 / IMAGE_DPI, 1.0), max(high * 72 / IMAGE_DPI, 1.0)) for wide, high in sizes)
         return Facts(self._format, pages, self._details(sizes[0]))
 
     def _size(self, number: int) -> tuple[int, int]:
         try:
-            if self._pages > 1:
+            if self.count > 1:
                 self._image.seek(number)
             wide, high = self._image.size
             is_lying = UPRIGHT.get(self._orientation(), (False, 0))[1] in (90, 270)
@@ -131,7 +128,7 @@ class Picture:
 
     def natural_width(self, number: int) -> int | None:
         """The pixels of the picture, across, upright."""
-        if not 0 <= number < self._pages:
+        if not 0 <= number < self.count:
             raise RenderingError("page_missing")
         return self._size(number)[0]
 
@@ -139,7 +136,7 @@ class Picture:
         """A page, or a clip of it; `width` is that of the whole page in pixels after turning."""
         from PIL import Image
 
-        if not 0 <= number < self._pages:
+        if not 0 <= number < self.count:
             raise RenderingError("page_missing")
         view = view_of(self._size(number), width, rotation, clip)
         try:
@@ -167,7 +164,7 @@ class Picture:
         image, orientation = self._image, self._orientation()
         if self._format == "heic":
             image = image.to_pillow()
-        elif self._pages > 1:
+        elif self.count > 1:
             image.seek(number)
         else:
             self._image = self._opened()  # a draft can't be taken back
@@ -187,20 +184,6 @@ class Picture:
     def let_go(self) -> None:
         """Give up the pixels kept."""
         self._kept = None
-
-    def text(self, number: int) -> PageText:
-        """Nothing: pixels hold no text."""
-        if not 0 <= number < self._pages:
-            raise RenderingError("page_missing")
-        return PageText((), False)
-
-    def find(self, words: str, first: int, count: int) -> list[Hit]:
-        """Nothing."""
-        return []
-
-    def outline(self) -> list[OutlineEntry]:
-        """Nothing."""
-        return []
 
 
 def _cut(image: Any, view: View) -> Any:

@@ -76,6 +76,26 @@ class Document(Protocol):
         """The table of contents."""
 
 
+class Wordless:
+    """What a document answers that is nothing but pixels. `count` is how many pages it has."""
+
+    count: int
+
+    def text(self, number: int) -> PageText:
+        """Nothing. RenderingError: page_missing."""
+        if not 0 <= number < self.count:
+            raise RenderingError("page_missing")
+        return PageText((), False)
+
+    def find(self, words: str, first: int, count: int) -> list[Hit]:
+        """Nothing."""
+        return []
+
+    def outline(self) -> list[OutlineEntry]:
+        """Nothing."""
+        return []
+
+
 def view_of(size: tuple[float, float], width: int, rotation: int, clip: Clip | None) -> View:
     """How a page of `size` (upright, any unit) is to be painted. RenderingError: too_large, broken."""
     if rotation not in ROTATIONS:

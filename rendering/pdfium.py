@@ -2,39 +2,30 @@
 
 from typing import Any
 
-from rendering.messages import (
-    PAGES_LIMIT,
-    Clip,
-    Facts,
-    FileDetails,
-    Hit,
-    OutlineEntry,
-    PageText,
-    RenderingError,
-)
-from rendering.painting import Painting, Room, painted, view_of
+from rendering.messages import PAGES_LIMIT, Clip, Facts, FileDetails, RenderingError
+from rendering.painting import Painting, Room, Wordless, painted, view_of
 
 
-class PdfiumPdf:
-    """A PDF opened by PDFium."""
+class PdfiumPdf(Wordless):
+    """A PDF opened by PDFium: shown, not searched."""
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
         try:
             self._document = pypdfium2.PdfDocument(data)
-            count = len(self._document)
+            self.count = len(self._document)
         except Exception as error:
             raise RenderingError("encrypted" if "password" in str(error).lower() else "broken") from error
-        if count < 1:
+        if self.count < 1:
             raise RenderingError("broken")
-        if count > PAGES_LIMIT:
+        if self.count > PAGES_LIMIT:
             raise RenderingError("too_large")
 
     def facts(self) -> Facts:
         """Page sizes in points, as turned by the file itself."""
         sizes = []
-        for number in range(len(self._document)):
+        for number in range(self.count):
             try:
                 width, height = self._document.get_page_size(number)
             except Exception:  # a broken page is told when it is shown
@@ -48,7 +39,7 @@ class PdfiumPdf:
 
     def page(self, number: int, width: int, rotation: int, clip: Clip | None, room: Room | None = None) -> Painting:
         """A page, or a clip of it."""
-        if not 0 <= number < len(self._document):
+        if not 0 <= number < self.count:
             raise RenderingError("page_missing")
         try:
             page = self._document[number]
@@ -70,17 +61,3 @@ class PdfiumPdf:
         bitmap = page.render(scale=scale, rotation=view.rotation, crop=crop, rev_byteorder=True, may_draw_forms=False)
         image = bitmap.to_pil().convert("RGB")
         return image if image.size == (clip.width, clip.height) else image.resize((clip.width, clip.height))
-
-    def text(self, number: int) -> PageText:
-        """Nothing: a file only PDFium can read is shown, not searched."""
-        if not 0 <= number < len(self._document):
-            raise RenderingError("page_missing")
-        return PageText((), False)
-
-    def find(self, words: str, first: int, count: int) -> list[Hit]:
-        """Nothing."""
-        return []
-
-    def outline(self) -> list[OutlineEntry]:
-        """Nothing."""
-        return []

@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.counter.columns import COLUMNS
-from ui.counter.model import Index, VisitsModel
+from ui.counter.model import VisitsModel
 from ui.counter.visits import Visit, VisitState
 from ui.counter.words import flags, queued_words, visit_words
 from ui.parts.badge import badge_width, paint_badge
+from ui.parts.column_model import Index
 from ui.parts.painting import LEFT, RIGHT, draw_text
 from ui.parts.table_view import RowDelegate
 from ui.theme import color, font, tokens

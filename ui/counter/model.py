@@ -4,23 +4,21 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from ui.counter.columns import COLUMNS, column_title
+from ui.counter.columns import COLUMNS, ColumnSpec, column_title
 from ui.counter.visits import Visit
 from ui.counter.words import flags, queued_words, visit_words, waiting_words
-from ui.parts.painting import LEFT, RIGHT
+from ui.parts.column_model import ColumnModel, Index
 from ui.parts.tips import plain_tip
 from ui.words import business_type_word, clock, translate
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class VisitsModel(QAbstractTableModel):
+class VisitsModel(ColumnModel[ColumnSpec]):
     """Shows visits. The same people in the same order are updated in place."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, column_title, parent)
         self._visits: tuple[Visit, ...] = ()
         self.now = datetime.now(UTC)
 
@@ -62,9 +60,6 @@ class VisitsModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self._visits)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(COLUMNS)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -74,7 +69,7 @@ class VisitsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column.code == "flags":
             return plain_tip(self.text(visit, "flags"))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(RIGHT if column.is_right else LEFT)
+            return self.alignment(index.column())
         return None
 
     def text(self, visit: Visit, code: str) -> str:
@@ -104,12 +99,3 @@ class VisitsModel(QAbstractTableModel):
     def spoken(self, visit: Visit) -> str:
         """The whole row in words, for a screen reader."""
         return " ".join(part for column in COLUMNS if (part := self.text(visit, column.code)) not in ("", "—"))
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column_title(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(RIGHT if COLUMNS[section].is_right else LEFT)
-        return None

@@ -2,101 +2,54 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casework.cases import CaseRow
 from ui.counter.list_area import ListArea
+from ui.counter.row_choice import HEIGHT, RowChoice
 from ui.parts.badge import paint_badge
 from ui.parts.busy_line import BusyLine
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
-from ui.parts.painting import LEFT, draw_text, fill_round
-from ui.theme import RADIUS, ROW, font, theme_signals, tokens
+from ui.parts.painting import LEFT, draw_text
+from ui.theme import font, tokens
 from ui.words import business_type_word, state_words, translate
 
-HEIGHT, SHOWN, SEARCH_AFTER_MS = ROW["slot"], 6, 180
+SHOWN, SEARCH_AFTER_MS = 6, 180
 
 
-class PersonList(QWidget):
-    """Painted rows of cases; the last row, when allowed, is the name alone."""
-
-    taken = Signal()
-    chosen = Signal(int)
+class PersonList(RowChoice):
+    """Cases; the last row, when allowed, is the name alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("people")
+        super().__init__("people", parent)
         self._rows: tuple[CaseRow, ...] = ()
         self._name = ""
-        self._current = -1
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT)
-        theme_signals().changed.connect(self.update)
 
     def show_people(self, rows: Sequence[CaseRow], name: str) -> None:
         """These cases, then `name` alone unless it is empty."""
         self._rows, self._name = tuple(rows), name
-        count = len(self._rows) + bool(name)
-        self._current = 0 if count else -1
-        self.setFixedHeight(max(count, 1) * HEIGHT)
-        self._tell()
+        self._show(len(self._rows) + bool(name))
 
     @property
     def row(self) -> CaseRow | None:
         """The case chosen; None when it is the name alone, or nothing."""
-        return self._rows[self._current] if 0 <= self._current < len(self._rows) else None
+        return self._rows[self._place] if 0 <= self._place < len(self._rows) else None
 
-    @property
-    def is_chosen(self) -> bool:
-        """Whether there is anything to take."""
-        return self._current >= 0
-
-    def walk(self, step: int) -> None:
-        """Choose the next or an earlier one."""
-        count = len(self._rows) + bool(self._name)
-        if count:
-            self._current = min(max(self._current + step, 0), count - 1)
-            self._tell()
-
-    def _tell(self) -> None:
+    def words(self) -> str:
         row = self.row
-        said = f"{row.applicant_name} {row.case_no} {state_words(row.state).text}" if row else self._name
-        self.setAccessibleName(said)
-        self.chosen.emit(self._current)
-        self.update()
+        if row is not None:
+            return f"{row.applicant_name} {row.case_no} {state_words(row.state).text}"
+        return self._name or translate("Counter", "输入办理编号、姓名、手机或证件尾号")
 
-    def sizeHint(self) -> QSize:
-        return QSize(320, HEIGHT)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = int(event.position().y()) // HEIGHT
-        if 0 <= place < len(self._rows) + bool(self._name):
-            self._current = place
-            self._tell()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-        self.taken.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now = QPainter(self), tokens()
-        count = len(self._rows) + bool(self._name)
-        if not count:
-            words = translate("Counter", "输入办理编号、姓名、手机或证件尾号")
-            draw_text(painter, self.rect().adjusted(12, 0, -12, 0), words, font("body"), now.text3, LEFT)
-            return
-        for number in range(count):
-            rect = QRect(0, number * HEIGHT, self.width(), HEIGHT)
-            if number == self._current:
-                fill_round(painter, rect.adjusted(0, 2, 0, -2), RADIUS["control"], now.accent_tint, now.accent_line)
-            space = rect.adjusted(12, 0, -12, 0)
-            if number == len(self._rows):
-                text = translate("Counter", "没有案件，只登记姓名：{name}").format(name=self._name)
-                draw_text(painter, space, text, font("body"), now.text2, LEFT)
-            else:
-                self._paint_case(painter, space, self._rows[number])
+    def paint_row(self, painter: QPainter, space: QRect, place: int) -> None:
+        if place < len(self._rows):
+            self._paint_case(painter, space, self._rows[place])
+        else:
+            text = translate("Counter", "没有案件，只登记姓名：{name}").format(name=self._name)
+            draw_text(painter, space, text, font("body"), tokens().text2, LEFT)
 
     def _paint_case(self, painter: QPainter, space: QRect, row: CaseRow) -> None:
         now, left = tokens(), space.x()

@@ -2,63 +2,44 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casework.reservations import FreeSlot
 from ui.counter.list_area import ListArea
+from ui.counter.row_choice import HEIGHT, RowChoice
 from ui.parts.busy_line import BusyLine
 from ui.parts.dialog import Dialog
-from ui.parts.painting import LEFT, RIGHT, draw_text, fill_round
-from ui.theme import RADIUS, ROW, font, theme_signals, tokens
+from ui.parts.painting import RIGHT, draw_text
+from ui.theme import font, tokens
 from ui.words import clock, local, short_day, translate, weekday
 
-HEIGHT, SHOWN = ROW["slot"], 6
+SHOWN = 6
 
 
-class PlaceList(QWidget):
-    """Painted rows of free slots; Up and Down walk, a click chooses, a double click takes."""
-
-    chosen = Signal(int)
-    taken = Signal()
+class PlaceList(RowChoice):
+    """Free slots; Up and Down walk."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("places")
+        super().__init__("places", parent)
         self._places: tuple[FreeSlot, ...] = ()
-        self._current = -1
         self._empty = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme_signals().changed.connect(self.update)
 
     def show_places(self, places: Sequence[FreeSlot], empty: str = "") -> None:
-        """These slots; the first is chosen. `empty` is said when there is none."""
+        """These slots. `empty` is said when there is none."""
         self._places, self._empty = tuple(places), empty
-        self._current = 0 if places else -1
-        self.setFixedHeight(max(len(self._places), 1) * HEIGHT)
-        self._tell()
+        self._show(len(self._places))
 
     @property
     def current(self) -> FreeSlot | None:
         """The slot chosen."""
-        return self._places[self._current] if 0 <= self._current < len(self._places) else None
+        return self._places[self._place] if self.is_chosen else None
 
-    def walk(self, step: int) -> None:
-        """Choose the next or an earlier one."""
-        if self._places:
-            self._current = min(max(self._current + step, 0), len(self._places) - 1)
-            self._tell()
-
-    def _tell(self) -> None:
+    def words(self) -> str:
         slot = self.current
-        self.setAccessibleName(place_words(slot) if slot else self._empty)
-        self.chosen.emit(self._current)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, max(len(self._places), 1) * HEIGHT)
+        return place_words(slot) if slot else self._empty
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -67,35 +48,17 @@ class PlaceList(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = int(event.position().y()) // HEIGHT
-        if 0 <= place < len(self._places):
-            self._current = place
-            self._tell()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-        self.taken.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now = QPainter(self), tokens()
-        if not self._places:
-            draw_text(painter, self.rect().adjusted(12, 0, -12, 0), self._empty, font("body"), now.text3, LEFT)
-            return
-        for number, slot in enumerate(self._places):
-            rect = QRect(0, number * HEIGHT, self.width(), HEIGHT)
-            if number == self._current:
-                fill_round(painter, rect.adjusted(0, 2, 0, -2), RADIUS["control"], now.accent_tint, now.accent_line)
-            on = local(slot.starts_at).date()
-            space = rect.adjusted(12, 0, -12, 0)
-            words = f"{short_day(on)} {weekday(on)}"
-            draw_text(painter, QRect(space.x(), space.y(), 110, HEIGHT), words, font("body"), now.text2)
-            hours = f"{clock(slot.starts_at)}–{clock(slot.ends_at)}"
-            draw_text(painter, QRect(space.x() + 112, space.y(), 110, HEIGHT), hours, font("body", bold=True), now.text)
-            where = QRect(space.x() + 232, space.y(), space.width() - 310, HEIGHT)
-            draw_text(painter, where, slot.counter_name, font("body"), now.text2)
-            left = translate("Counter", "余 {left}").format(left=slot.left)
-            draw_text(painter, QRect(space.right() - 76, space.y(), 76, HEIGHT), left, font("body"), now.text2, RIGHT)
+    def paint_row(self, painter: QPainter, space: QRect, place: int) -> None:
+        slot, now = self._places[place], tokens()
+        on = local(slot.starts_at).date()
+        words = f"{short_day(on)} {weekday(on)}"
+        draw_text(painter, QRect(space.x(), space.y(), 110, HEIGHT), words, font("body"), now.text2)
+        hours = f"{clock(slot.starts_at)}–{clock(slot.ends_at)}"
+        draw_text(painter, QRect(space.x() + 112, space.y(), 110, HEIGHT), hours, font("body", bold=True), now.text)
+        where = QRect(space.x() + 232, space.y(), space.width() - 310, HEIGHT)
+        draw_text(painter, where, slot.counter_name, font("body"), now.text2)
+        left = translate("Counter", "余 {left}").format(left=slot.left)
+        draw_text(painter, QRect(space.right() - 76, space.y(), 76, HEIGHT), left, font("body"), now.text2, RIGHT)
 
 
 def place_words(slot: FreeSlot) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from casework.cases import CaseRow
 from ui.icons import paint_icon
 from ui.inbox.columns import COLUMNS
-from ui.inbox.model import CasesModel, Index
+from ui.inbox.model import CasesModel
 from ui.parts.avatar import paint_avatar
 from ui.parts.badge import paint_badge
+from ui.parts.column_model import Index
 from ui.parts.painting import LEFT, RIGHT, draw_text, fill_round
 from ui.parts.table_view import RowDelegate
 from ui.theme import color, font, tokens, tone

@@ -4,25 +4,24 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
 from casework.cases import CaseRow
-from ui.inbox.columns import COLUMNS, column_title
-from ui.parts.painting import LEFT, RIGHT
+from ui.inbox.columns import COLUMNS, ColumnSpec, column_title
+from ui.parts.column_model import ColumnModel, Index
 from ui.words import business_type_word, day, due_words, moment, state_words
 
-Index = QModelIndex | QPersistentModelIndex
 BLOCK = 60
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
-class CasesModel(QAbstractTableModel):
+class CasesModel(ColumnModel[ColumnSpec]):
     """Ids in order; a row that is needed and not here is asked for by `rows_wanted` and shown as a skeleton meanwhile."""
 
     rows_wanted = Signal(object)  # tuple of ids
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, column_title, parent)
         self._ids: tuple[str, ...] = ()
         self._places: dict[str, int] = {}
         self._rows: dict[str, CaseRow] = {}
@@ -113,9 +112,6 @@ class CasesModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(COLUMNS)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -125,7 +121,7 @@ class CasesModel(QAbstractTableModel):
             row = self.row_at(index.row())
             return self.text(row, COLUMNS[index.column()].code) if row is not None else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(RIGHT if COLUMNS[index.column()].is_right else LEFT)
+            return self.alignment(index.column())
         return None
 
     def text(self, row: CaseRow, code: str) -> str:
@@ -156,12 +152,3 @@ class CasesModel(QAbstractTableModel):
             case "updated":
                 return moment(row.updated_at)
         return day(row.updated_at)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column_title(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(RIGHT if COLUMNS[section].is_right else LEFT)
-        return None
