@@ -22,6 +22,7 @@ from desktop.starting import Place, Starting, demo_accounts
 from desktop.tasks import Lane, Tasks
 from ui.main_window import MainWindow
 from ui.parts.empty_state import EmptyState
+from ui.parts.painting import forget_texts
 from ui.sign_in.view import SignInView
 from ui.theme import apply_theme, needs_cjk_font, use_cjk_font
 from ui.words import refusal_sentence
@@ -194,6 +195,7 @@ class Application(QObject):
         self._locked, self.me = None, None
         self.window.banner.dismiss()
         self.window.remove_screens()
+        forget_texts()
 
     def _session_lost(self) -> None:
         """The session has ended by itself: sign in again."""
@@ -222,6 +224,7 @@ class Application(QObject):
         self._locked.unlocked.connect(self._unlocked)
         self._locked.sign_out_requested.connect(self.sign_out)
         self.window.cover(self._locked.view)
+        forget_texts()
 
     def _unlocked(self) -> None:
         if self._locked is not None:

@@ -22,6 +22,7 @@ from desktop.credentials import SERVICE
 from tests.builders_office import basic_data
 from tests.end_to_end.desk import PASSWORD, Desk, OfficeOnDisk, office_on_disk, running
 from tests.end_to_end.test_main_job import open_next, see_all
+from ui.parts import painting
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NASTY = "<b>粗</b><img src=x>'; DROP TABLE cases; --"
@@ -154,7 +155,9 @@ def test_the_lock_hides_dialogs_and_gives_them_back_with_what_was_typed(
         reason = dialog.findChild(QPlainTextEdit, "correctionReason")
         assert reason is not None
         reason.setPlainText("写了一半")
+        assert painting._line.cache_info().currsize
         desk.program.lock()
+        assert painting._line.cache_info().currsize == 0, "names that were painted are kept nowhere"
         assert not dialog.isVisible()
         assert desk.program._locked is not None
         lock = desk.program._locked.view

@@ -11,7 +11,7 @@ from ui.inbox.model import CasesModel
 from ui.parts.avatar import paint_avatar
 from ui.parts.badge import paint_badge
 from ui.parts.column_model import Index
-from ui.parts.painting import LEFT, RIGHT, draw_text, fill_round
+from ui.parts.painting import LEFT, RIGHT, draw_text, fill_round, paint_placeholder
 from ui.parts.table_view import RowDelegate
 from ui.theme import color, font, tokens, tone
 from ui.words import due_words, since_words, state_words, translate
@@ -31,7 +31,7 @@ class CasesDelegate(RowDelegate):
         if row is None:
             width = {"due": 64, "progress": 96}.get(code, min(rect.width(), 88))
             if code not in ("presence", "last4"):
-                fill_round(painter, QRect(rect.x(), rect.center().y() - 5, width, 10), 4, tokens().sunken)
+                paint_placeholder(painter, QRect(rect.x(), rect.center().y() - 5, width, 10))
             return
         match code:
             case "due":

@@ -1,10 +1,10 @@
 """Strokes every painted part is made of: a rounded field, a line of text that is cut with an ellipsis, a focus ring."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPen, QStaticText, QTextOption, QTransform
 
 from ui.theme import color, tokens
 
@@ -25,6 +25,24 @@ def fill_round(painter: QPainter, rect: QRect, radius: float, fill: str | None, 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(rect), radius, radius)
     painter.restore()
+
+
+def paint_placeholder(painter: QPainter, rect: QRect) -> None:
+    """Paint a quiet bar where something will stand that is not there yet."""
+    device = painter.device()
+    dpr = device.devicePixelRatio() if device is not None else 1.0
+    painter.drawImage(rect.topLeft(), _placeholder(rect.width(), rect.height(), tokens().sunken, dpr))
+
+
+@lru_cache(maxsize=256)
+def _placeholder(width: int, height: int, value: str, dpr: float) -> QImage:
+    image = QImage(round(width * dpr), round(height * dpr), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(dpr)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    fill_round(painter, QRect(0, 0, width, height), 4, value)
+    painter.end()
+    return image
 
 
 def focus_ring(painter: QPainter, rect: QRect, radius: float, is_on_fill: bool = False) -> None:
@@ -50,21 +68,40 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
     """Draw one line of text in a colour, cut with an ellipsis when `rect` is too narrow; the width it took."""
-    metrics = QFontMetrics(font)
-    width = metrics.horizontalAdvance(text)
-    if width > rect.width():
-        text = cut(metrics, text, rect.width())
-        width = min(metrics.horizontalAdvance(text), rect.width())
+    line = _line(text, font)
+    if round(line.size().width()) > rect.width():
+        line = _line(cut(QFontMetrics(font), text, rect.width()), font)
+    size, (across, down) = line.size(), _place(align)
+    left = rect.x() + (rect.width() - size.width()) * across
+    top = rect.y() + (rect.height() - size.height()) * down
     painter.setFont(font)
     painter.setPen(color(value))
-    painter.drawText(rect, _on_one_line(align), text)
-    return width
+    painter.drawStaticText(QPointF(left, top), line)
+    return min(round(size.width()), rect.width())
+
+
+@lru_cache(maxsize=4096)
+def _line(text: str, font: QFont) -> QStaticText:
+    """A line of text that is laid out: that takes longer than drawing it, and every frame draws the same ones."""
+    made, option = QStaticText(text.replace("\n", " ")), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    made.setTextOption(option)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.prepare(QTransform(), font)
+    return made
+
+
+def forget_texts() -> None:
+    """Forget all texts that were drawn: they may be personal data."""
+    _line.cache_clear()
 
 
 @cache
-def _on_one_line(align: Qt.AlignmentFlag) -> int:
-    """The flags drawing takes, joined once: Python joins flags slowly, and every text of every frame asks."""
-    return int(align) | int(Qt.TextFlag.TextSingleLine)
+def _place(align: Qt.AlignmentFlag) -> tuple[float, float]:
+    """The share of the free room that lies left of a text, and above it."""
+    across = 1.0 if align & Qt.AlignmentFlag.AlignRight else 0.5 if align & Qt.AlignmentFlag.AlignHCenter else 0.0
+    down = 1.0 if align & Qt.AlignmentFlag.AlignBottom else 0.5 if align & Qt.AlignmentFlag.AlignVCenter else 0.0
+    return across, down
 
 
 def cut(metrics: QFontMetrics, text: str, width: int) -> str:

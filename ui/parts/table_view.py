@@ -4,6 +4,8 @@ Give the view a model, and columns that need more than text a delegate derived f
 `paint_cell`.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -26,6 +28,7 @@ from ui.theme import ROW, color, font, theme_signals, tokens
 PADDING = 12
 FIRST = 4  # so much more before the first column, which begins where the head of its screen does
 BAR = 3
+SELECTED: Final[int] = QStyle.StateFlag.State_Selected.value
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,31 +38,25 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.paint_row(painter, option, index)
-        painter.save()
         view = option.widget
         is_first = isinstance(view, TableView) and view.is_first_column(index.column())
         left = PADDING + (FIRST if is_first else 0)
         self.paint_cell(painter, option.rect.adjusted(left, 0, -PADDING, -1), option, index)
-        painter.restore()
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint what lies behind the cell."""
-        now = tokens()
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        view = option.widget
+        """Paint what lies behind the cell. Several hundred times a frame: each question to Qt is asked once."""
+        now, view, rect = tokens(), option.widget, option.rect
+        is_selected = bool(option.state.value & SELECTED)
         is_hovered = isinstance(view, TableView) and view.hovered_row == index.row()
-        painter.fillRect(
-            option.rect, color(now.accent_tint if is_selected else now.hover if is_hovered else now.surface)
-        )
-        painter.fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, color(now.line))
-        if not is_selected:
-            return
-        if isinstance(view, TableView):
+        painter.fillRect(rect, color(now.accent_tint if is_selected else now.hover if is_hovered else now.surface))
+        x, bottom, width = rect.x(), rect.bottom(), rect.width()
+        painter.fillRect(x, bottom, width, 1, color(now.line))
+        if is_selected and isinstance(view, TableView):
             if view.hasFocus():  # the keyboard is here: the row is edged as well as tinted
-                painter.fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, color(now.accent_line))
-                painter.fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, color(now.accent_line))
+                painter.fillRect(x, rect.y(), width, 1, color(now.accent_line))
+                painter.fillRect(x, bottom, width, 1, color(now.accent_line))
             if view.is_first_column(index.column()):
-                painter.fillRect(option.rect.x(), option.rect.y(), BAR, option.rect.height(), color(now.accent))
+                painter.fillRect(x, rect.y(), BAR, rect.height(), color(now.accent))
 
     def paint_cell(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the content inside `rect`: by default the text, cut where it is too long."""
