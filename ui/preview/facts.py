@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from ui.icons import paint_icon
 from ui.parts.label import Label
-from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring
+from ui.parts.painting import LEFT, draw_text, fill_round, focus_ring, text_width
 from ui.parts.surface import Surface
 from ui.parts.tips import plain_tip
 from ui.preview.layout import Box, PageKey
@@ -193,18 +193,20 @@ class FactsPanel(QScrollArea):
 
 
 class _Rows(QWidget):
-    """Names on the left, values on the right; a value too long for its line goes on below."""
+    """Names on the left, as wide as their words, values on the right; what is cut stands whole in the tooltip."""
 
     NAME = 64
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[tuple[str, str]] = []
+        self._name = self.NAME
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_signals().changed.connect(self.update)
 
     def show_rows(self, rows: list[tuple[str, str]]) -> None:
         self._rows = rows
+        self._name = max([self.NAME, *(text_width(name, font("secondary")) + 10 for name, _ in rows)])
         self.setFixedHeight(len(rows) * 24)
         self.setAccessibleName("; ".join(f"{name} {value}" for name, value in rows))
         self.setToolTip(plain_tip("\n".join(f"{name}  {value}" for name, value in rows)))
@@ -216,8 +218,8 @@ class _Rows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, face = QPainter(self), font("secondary")
         for number, (name, value) in enumerate(self._rows):
-            draw_text(painter, QRect(0, number * 24, self.NAME - 4, 24), name, face, tokens().text2, LEFT)
-            place = QRect(self.NAME, number * 24, self.width() - self.NAME, 24)
+            draw_text(painter, QRect(0, number * 24, self._name - 4, 24), name, face, tokens().text2, LEFT)
+            place = QRect(self._name, number * 24, self.width() - self._name, 24)
             draw_text(painter, place, value, face, tokens().text, LEFT)
 
 
