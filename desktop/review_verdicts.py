@@ -10,7 +10,7 @@ from casework.cases import CaseId
 from casework.errors import Conflict
 from casework.materials import RotateFile
 from casework.office import Changes, FileId
-from casework.review import GivenReason, KeepDraft, PagesSeen, RecordVerdict, UndoVerdict, Verdict
+from casework.review import CaseMaterial, GivenReason, KeepDraft, PagesSeen, RecordVerdict, UndoVerdict, Verdict
 from desktop.open_case import OpenCase
 from ui.parts.asking import ReasonDialog
 from ui.review.verdict_panel import Typed
@@ -18,6 +18,7 @@ from ui.review.view import ReviewView
 from ui.words import moment, verdict_words
 
 EVIDENCE_MS = 500
+Judged = tuple[CaseId, str]  # a material of a case
 
 
 class ReviewVerdicts(QObject):
@@ -27,6 +28,9 @@ class ReviewVerdicts(QObject):
         super().__init__(parent)
         self._open, self._view = opened, view
         self._seen: dict[FileId, set[int]] = {}
+        self._under_way: set[Judged] = set()
+        self._to_undo: set[Judged] = set()
+        self._newest: dict[Judged, int] = {}  # versions told by answers, until the case is read again
         self._evidence = QTimer(self, singleShot=True, interval=EVIDENCE_MS)
         self._evidence.timeout.connect(self.send_evidence)
         view.verdict_given.connect(lambda code, verdict, is_sure: self._give(code, verdict, is_confirmed=is_sure))
@@ -43,15 +47,31 @@ class ReviewVerdicts(QObject):
         if self._open.id is None or material is None:
             return
         self.send_evidence()
-        command = RecordVerdict(self._open.id, code, material.version, verdict, is_confirmed)
-        self._open.do(command, partial(self._given, code), partial(self._not_given, code, verdict))
+        judged = (self._open.id, code)
+        self._under_way.add(judged)
+        command = RecordVerdict(self._open.id, code, self._version(material), verdict, is_confirmed)
+        self._open.do(command, partial(self._given, judged), partial(self._not_given, judged, verdict))
 
-    def _given(self, code: str, _changes: Changes[int]) -> None:
+    def _version(self, material: CaseMaterial) -> int:
+        """The version of a material that is known, perhaps from an answer that came after the case was read."""
+        return max(material.version, self._newest.get((self._open.id or CaseId(""), material.code), 0))
+
+    def _given(self, judged: Judged, changes: Changes[int]) -> None:
+        case_id, code = judged
+        self._under_way.discard(judged)
+        self._newest[judged] = changes.answer
         self._view.panel.said(code)
         self._view.set_pending(code, None)
-        self._open.read()
+        if judged in self._to_undo:
+            self._to_undo.discard(judged)
+            self._take_back(case_id, code, changes.answer)
+        else:
+            self._open.read()
 
-    def _not_given(self, code: str, verdict: Verdict, error: Exception) -> None:
+    def _not_given(self, judged: Judged, verdict: Verdict, error: Exception) -> None:
+        _, code = judged
+        self._under_way.discard(judged)
+        self._to_undo.discard(judged)
         if isinstance(error, Conflict) and error.code == "verdict":
             self._view.show_refusal(code, self._conflict_words(verdict, error))
         else:
@@ -73,7 +93,7 @@ class ReviewVerdicts(QObject):
     def _fail_late(self, code: str, verdict: Verdict) -> None:
         """Fail a material settled in an earlier round; the supervisor is told why only now (domain.md 10.4)."""
         material = self._open.material(code)
-        if material is None:
+        if material is None or self._open.id is None:
             return
         seen = {"version": material.version}
         text = self.tr("这份材料前几轮已审定。请写明为什么现在才发现，主管会看到。")
@@ -86,14 +106,28 @@ class ReviewVerdicts(QObject):
             now = self._open.material(code)
             seen["version"] = now.version if now is not None else seen["version"]
 
-        self._open.act_by(dialog, command, partial(self._given, code), look_again)
+        self._open.act_by(dialog, command, partial(self._given, (self._open.id, code)), look_again)
         dialog.open()
 
     def _undo(self, code: str) -> None:
+        """Take a verdict back; one whose answer is still on its way right after that, with the version it tells."""
         material = self._open.material(code)
-        if self._open.id is not None and material is not None:
-            command = UndoVerdict(self._open.id, code, material.version)
-            self._open.do(command, lambda _: self._open.read(), partial(self._not_undone, code))
+        if self._open.id is None or material is None:
+            return
+        if (self._open.id, code) in self._under_way:
+            self._to_undo.add((self._open.id, code))
+        else:
+            self._take_back(self._open.id, code, self._version(material))
+
+    def _take_back(self, case_id: CaseId, code: str, version: int) -> None:
+        command = UndoVerdict(case_id, code, version)
+        self._open.do(command, partial(self._undone, (case_id, code)), partial(self._not_undone, code))
+
+    def _undone(self, judged: Judged, changes: Changes[int]) -> None:
+        self._newest[judged] = changes.answer
+        if self._open.id == judged[0]:
+            self._view.giving.put_back(judged[1])
+        self._open.read()
 
     def _not_undone(self, code: str, error: Exception) -> None:
         self._view.show_refusal(code, self._open.sentence(error))

@@ -151,9 +151,11 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, code: str) -> None:
         """Go to a screen or page. Raises KeyError when it was not added."""
-        self._screens.setCurrentWidget(self._pages[code])
+        page = self._pages[code]
+        _close_menus()
+        self._screens.setCurrentWidget(page)
         self._rail.mark(self._belongs.get(code, code))
-        self._pages[code].setFocus()
+        page.setFocus()
 
     def current_screen(self) -> str:
         """Code of the screen or page shown; empty when there is none."""
@@ -213,8 +215,7 @@ class MainWindow(QMainWindow):
                 dialog.open()
 
     def _hide_dialogs(self) -> None:
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
+        _close_menus()
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.setVisible(False)
@@ -295,3 +296,10 @@ class MainWindow(QMainWindow):
         self._rail.language.setText(OTHER_SHORT[self._language])
         self._rail.language.set_name(OTHER_LANGUAGE[self._language])
         self._rail.person.show_person(self._person[0], self._role_words())
+
+
+def _close_menus() -> None:
+    """Keys reach a window below its open menu; one that closed later would give the keyboard to what is no longer there."""
+    popup = QApplication.activePopupWidget()
+    while popup is not None and popup.close():
+        popup = QApplication.activePopupWidget()

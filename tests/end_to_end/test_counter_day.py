@@ -148,3 +148,25 @@ def test_a_day_of_sixty_people_by_keyboard(qtbot: QtBot, made: CounterOffice, tm
         assert end.count(BookingStatus.NO_SHOW) == 5 + 10
         for slot in made.slots():
             assert slot.booked <= slot.capacity
+
+
+def test_from_the_list_to_the_originals_and_back_by_keyboard(qtbot: QtBot, made: CounterOffice, tmp_path: Path) -> None:
+    (first,) = made.book_day(1)
+    with running(qtbot, made.folder, tmp_path) as desk:
+        screens = desk.sign_in("chen")
+        assert screens.counter is not None
+        officer, onsite = Officer(desk, made, screens.counter), screens.counter.onsite.view
+        desk.program.window.show_screen("counter")
+        desk.until(lambda: officer.view.day is not None and officer.view.day.visits)
+        officer.press(Key.Key_Down)
+        officer.press(Key.Key_F2)
+        desk.until(lambda: officer.state(str(first.id)) is S.WAITING and officer.view._actions["review"].isEnabled())
+        officer.settled()
+        officer.press(Key.Key_F11)
+        desk.until(lambda: onsite.is_open and onsite.waiting())
+        before = onsite.waiting()
+        desk.press(Key.Key_Space)  # where the focus is
+        desk.until(lambda: onsite.waiting() == before - 1)
+        desk.press(Key.Key_Escape)
+        desk.until(lambda: desk.program.window.current_screen() == "counter")
+        assert officer.view.head.scan.hasFocus()

@@ -63,3 +63,31 @@ def test_leaving_the_case_with_the_last_key_says_nothing_of_it(
         desk.wait(50)
         assert view.case is None
         assert view.panel.code == ""
+
+
+def test_taking_back_goes_back_to_the_verdict_just_given(qtbot: QtBot, on_disk: OfficeOnDisk, tmp_path: Path) -> None:
+    """Also before its answer has come; what was chosen and typed stands there again."""
+    case_id = on_disk.register(23)
+    with running(qtbot, on_disk.folder, tmp_path) as desk:
+        screens = desk.sign_in("wangmin")
+        screens.open_case(case_id)
+        view = screens.review_view
+        desk.until(lambda: view.case is not None)
+        first, second = view.materials.codes()[:2]
+        for wait in (0, 400):
+            QTest.keyClick(view.materials, Qt.Key.Key_1)
+            view.panel.text.setPlainText("看不清")
+            QTest.keyClick(view.materials, Qt.Key.Key_F)
+            assert view.materials.current == second
+            desk.wait(wait)
+            QTest.keyClick(view.materials, Qt.Key.Key_Z)
+            assert view.materials.current == first
+            desk.until(lambda: any(g.is_undone for g in material(on_disk, case_id, first).history))
+            desk.until(lambda: material(on_disk, case_id, first).verdict is None and not view._pending)
+            desk.until(lambda: len(view.panel.typed().reasons) == 1)
+            assert view.panel.typed().text == "看不清"
+            view.panel.reasons.toggle(view.panel.typed().reasons[0])
+        desk.wait(200)
+        QTest.keyClick(view.materials, Qt.Key.Key_Z)
+        desk.until(lambda: view.panel.hint.text())
+        assert view.materials.current == first, "there is nothing more to take back"

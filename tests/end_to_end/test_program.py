@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from casework.cases import CasesMatching, Queue
@@ -82,6 +82,23 @@ def test_language_and_theme_change_at_once(qtbot: QtBot, tmp_path: Path) -> None
         desk.program.window.theme_chosen.emit("light")
         desk.program.window.language_chosen.emit("zh")
     assert json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))["language"] == "zh"
+
+
+@pytest.mark.qt_log_ignore("does not support raise")  # nothing lies above anything offscreen
+def test_a_menu_does_not_outlive_its_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with office_on_disk(tmp_path / "office"), running(qtbot, tmp_path / "office", tmp_path) as desk:
+        desk.sign_in("zhou")
+        window = desk.program.window
+        for leave in (lambda: window.show_screen("calendar"), desk.program.lock):
+            menu = QMenu(window)
+            menu.addAction("x")
+            menu.popup(window.mapToGlobal(QPoint(200, 200)))
+            desk.until(QApplication.activePopupWidget)
+            leave()
+            assert not menu.isVisible()
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            assert focus.isVisible()
 
 
 def test_registering_a_case_at_the_counter(qtbot: QtBot, tmp_path: Path) -> None:

@@ -301,7 +301,12 @@ class CounterView(QWidget):
         visit = self.current()
         if visit is not None:
             self.acted.emit(name, visit.id)
-        self.head.scan.setFocus()
+        self._to_scan()
+
+    def _to_scan(self) -> None:
+        """The scan field has the keys, unless what was done led to another screen, which has them now."""
+        if self.isVisible():
+            self.head.scan.setFocus()
 
     def _entered(self, text: str) -> None:
         """A scanned code does what its visit is ready for; a search does it when it leaves no doubt who is meant."""
@@ -335,7 +340,7 @@ class CounterView(QWidget):
         visit = self.model.visit_at(index.row())
         if visit is not None:
             self._do_natural(visit, may_check_in=False)
-        self.head.scan.setFocus()
+        self._to_scan()
 
     def _walk(self, step: int) -> None:
         count = self.model.rowCount()
@@ -348,7 +353,7 @@ class CounterView(QWidget):
 
     def _pick(self) -> None:
         self._is_picked = True
-        self.head.scan.setFocus()
+        self._to_scan()
 
     def _everybody(self) -> None:
         self.head.scan.clear()
@@ -362,8 +367,8 @@ class CounterView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Back at this window, whatever was in between: the scan field has the keys."""
-        if event.type() is QEvent.Type.WindowActivate and self.isVisible():
-            self.head.scan.setFocus()
+        if event.type() is QEvent.Type.WindowActivate:
+            self._to_scan()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -51,7 +51,7 @@ class PageCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
-        make_quick(self)
+        make_quick(self, "desk")
         self.pixels, self.marks = pixels, Marks()
         self.arrangement = Arrangement()
         self._overlays: dict[PageKey, QImage] = {}

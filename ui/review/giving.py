@@ -10,6 +10,7 @@ from casework.materials import MaterialState, Stage
 from casework.office import FileId
 from casework.regions import Region
 from casework.review import CaseMaterial, GivenReason, Verdict, VerdictKind, must_see_pages
+from ui.review.verdict_panel import Typed
 from ui.words import translate
 
 if TYPE_CHECKING:
@@ -24,6 +25,41 @@ class VerdictGiving(QObject):
     def __init__(self, view: "ReviewView") -> None:
         super().__init__(view)
         self._view = view
+        self._given: dict[str, Verdict] = {}  # by material, the last one given at the end
+
+    # taking back
+
+    def gave(self, code: str, verdict: Verdict) -> None:
+        """A verdict was given; it can be taken back."""
+        self._given.pop(code, None)
+        self._given[code] = verdict
+
+    def forget(self, code: str | None = None) -> None:
+        """This verdict did not come about, or the case is left: there is nothing to take back."""
+        if code is None:
+            self._given.clear()
+        else:
+            self._given.pop(code, None)
+
+    def undo(self) -> None:
+        """Take back the verdict on the material in hand; where it has none yet, the last one given, and go back to that."""
+        material = self._view.current
+        if material is None:
+            return
+        code = material.code
+        if not self._view.is_judged(material) and self._given:
+            code = next(reversed(self._given))
+            self._view.take_in_hand(code)
+        self._view.undo_requested.emit(code)
+
+    def put_back(self, code: str) -> None:
+        """A verdict was taken back: what was chosen and typed for it stands there again."""
+        verdict = self._given.pop(code, None)
+        if verdict is not None and verdict.kind is not VerdictKind.PASSED:
+            reasons = tuple(reason.code for reason in verdict.reasons)
+            self._view.panel.keep({code: Typed(reasons, verdict.text, verdict.regions)})
+
+    # giving
 
     def _is_judgeable(self, material: CaseMaterial | None, *, is_late: bool = False) -> bool:
         if material is None or self._view.case is None:

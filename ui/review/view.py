@@ -107,7 +107,7 @@ class ReviewView(QWidget):
             "fail": self.giving.fail_it,
             "defer": self.giving.defer_it,
             "notApplicable": self.giving.not_applicable,
-            "undo": self._undo,
+            "undo": self.giving.undo,
             "down": lambda: self.materials.step(1),
             "up": lambda: self.materials.step(-1),
             "nextUnjudged": self.go_to_unjudged,
@@ -136,6 +136,7 @@ class ReviewView(QWidget):
             self._beside.forget()
             self._panel.forget()
             self._pending.clear()
+            self.giving.forget()
         self._case, self._catalogue, self._language, self._me, self._today = case, catalogue, language, me, today
         self._pending = {code: state for code, state in self._pending.items() if self._material(code) is not None}
         self.header.show_case(case, now, me)
@@ -219,6 +220,14 @@ class ReviewView(QWidget):
         if not is_comparing:
             self.materials.setFocus()
 
+    def is_judged(self, material: CaseMaterial) -> bool:
+        """Whether there is a verdict of this round on a material, be it only on its way."""
+        if material.code in self._pending:
+            return True
+        return (
+            self._case is not None and material.verdict is not None and material.verdict.round == self._case.row.round
+        )
+
     def set_pending(self, code: str, state: MaterialState | None) -> None:
         """A verdict is on its way (or has arrived, or was refused)."""
         if state is None:
@@ -231,10 +240,15 @@ class ReviewView(QWidget):
     def show_refusal(self, code: str, text: str) -> None:
         """A verdict was refused: back to its material, with the sentence beside it and what was typed."""
         self.set_pending(code, None)
+        self.giving.forget(code)
         if self._material(code) is not None and code != self.materials.current:
-            self.materials.set_current(code)
-            self._show_current(is_new=True)
+            self.take_in_hand(code)
         self.panel.say(text)
+
+    def take_in_hand(self, code: str) -> None:
+        """Show this material of the case."""
+        self.materials.set_current(code)
+        self._show_current(is_new=True)
 
     # verdicts
 
@@ -242,6 +256,7 @@ class ReviewView(QWidget):
         """Report a verdict and go on to what is next."""
         self.panel.flush()
         self.set_pending(material.code, KINDS[verdict.kind])
+        self.giving.gave(material.code, verdict)
         self.verdict_given.emit(material.code, verdict, is_confirmed)
         self.go_to_unjudged()
 
@@ -254,15 +269,10 @@ class ReviewView(QWidget):
         for code in (*codes[place + 1 :], *codes[: place + 1]):
             material = self._material(code)
             if material is not None and material.blocks_finish and code not in self._pending:
-                self.materials.set_current(code)
-                self._show_current(is_new=True)
+                self.take_in_hand(code)
                 self.materials.setFocus()
                 return
         self._tell_status()
-
-    def _undo(self) -> None:
-        if self.current is not None:
-            self.undo_requested.emit(self.current.code)
 
     def _digit(self, digit: int) -> None:
         if self.current is not None and self.current.is_open:
