@@ -63,9 +63,12 @@ class Renderer:
         command: Sequence[str] | None = None,
         time_limit_s: float = TIME_LIMIT_S,
         is_strict: bool = False,
-        short: Callable[[], None] = lambda: None,
+        short: Callable[[], None] | None = None,
     ) -> None:
-        """`short` is called, in any thread, when `prepare` should be, soon but when nobody is waiting for a page."""
+        """`short` is called, in any thread, when `prepare` should be, soon but when nobody is waiting for a page.
+
+        Without it a process that died is followed by one that has to be started first.
+        """
         command = tuple(command or worker_command())
         self._is_strict = is_strict
         self._crew = Crew(lambda: Worker(command, time_limit_s, is_strict), processes, short)

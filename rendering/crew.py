@@ -14,10 +14,11 @@ from rendering.process import Worker
 class Crew:
     """Hands out processes. Every call may come from any thread; `take` blocks until one is free.
 
-    `short` is called, in any thread, when nobody stands by any more or somebody died: then `stand_by` is wanted, soon.
+    `short` is called, in any thread, when nobody stands by any more or somebody died: then `stand_by` is wanted, soon. Without
+    it nobody stands by unasked, and the dead are cleared away when the next one follows them.
     """
 
-    def __init__(self, start: Callable[[], Worker], size: int, short: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, start: Callable[[], Worker], size: int, short: Callable[[], None] | None = None) -> None:
         self._start, self._size, self._short = start, max(size, 1), short
         self._changed = threading.Condition()
         self._idle: list[Worker] = []
@@ -75,15 +76,26 @@ class Crew:
             self._spare = None
         if dead:
             self._dying += dead
-            self._short()
+            self._call()
 
     def _running(self, urgency: Urgency) -> int:
         return sum(worker.urgency is urgency for worker in self._busy)
 
     def _recruit(self) -> Worker:
         worker, self._spare = self._spare, None
-        self._short()
+        self._call()
         return worker or self._start()
+
+    def _call(self) -> None:
+        """Call for `stand_by`; where nobody listens, clear away those that are gone for good."""
+        if self._short is not None:
+            self._short()
+            return
+        with self._changed:
+            gone = [worker for worker in self._dying if not worker.is_alive]
+            self._dying = [worker for worker in self._dying if worker not in gone]
+        for worker in gone:
+            worker.end()
 
     def stand_by(self) -> None:
         """Have one process more than work, started and waiting, and clear away the dead. Blocks until that is done.
@@ -127,7 +139,7 @@ class Crew:
         if is_closed:
             worker.end()
         else:
-            self._short()
+            self._call()
 
     def stop(self, name: bytes) -> None:
         """Stop what runs for a document. Returns at once."""

@@ -13,5 +13,7 @@ def renderer() -> Iterator[Renderer]:
     made.prepare()
     made.diagnostics()
     made.prepare()
+    for worker in made._crew.all:
+        worker.greet()  # while it starts it has a child of its own, which would look left behind by some test
     yield made
     made.close()

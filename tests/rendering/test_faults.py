@@ -256,12 +256,13 @@ def test_from_many_threads(made: Callable[..., Renderer]) -> None:
 def test_a_dead_process_leaves_no_memory_here(made: Callable[..., Renderer]) -> None:
     """Also while somebody keeps the error it ended with, and what that remembers, such as a handler that shows it later."""
     before = mapped()
-    renderer, kept = made("die", "page", times=8, limit=10), []
-    for number in range(4):
+    renderer, kept = made("die", "page", times=16, limit=10), []
+    for number in range(8):
         renderer.open(b"%d" % number)
         with pytest.raises(RenderingError) as caught:
             renderer.page(b"%d" % number, 0, 100)
         kept.append(caught)
+        assert mapped() <= before + 3, "one that works, one just dead, one more"
     renderer.close()
     assert mapped() <= before
 
