@@ -7,7 +7,11 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+
+from casework.cases import CaseId
+from casework.office import Office
 
 MATERIALS = 12
 
@@ -27,10 +31,10 @@ def main() -> None:
 
     app = QApplication(sys.argv[:1])
 
-    def until(condition: object, seconds: float = 30.0) -> None:
+    def until(condition: Callable[[], object], seconds: float = 30.0) -> None:
         loop = QEventLoop()
         timer, limit = QTimer(interval=5), QTimer(singleShot=True, interval=int(seconds * 1000))
-        timer.timeout.connect(lambda: condition() and loop.quit())  # type: ignore[operator] # a callable
+        timer.timeout.connect(lambda: condition() and loop.quit())
         limit.timeout.connect(lambda: loop.exit(1))
         timer.start()
         limit.start()
@@ -77,15 +81,15 @@ def main() -> None:
     print(json.dumps(figure | {"unit": "keys", "n": MATERIALS}))
 
 
-def settle(door: object, case_id: object) -> None:
+def settle(door: Office, case_id: CaseId) -> None:
     """Take the materials beyond the twelve off the list, each with its reason."""
     from casework.review import CaseOpened, RecordVerdict, Verdict, VerdictKind
 
     verdict = Verdict(VerdictKind.NOT_APPLICABLE, text="not part of the figure")
-    for item in door.ask(CaseOpened(case_id)).materials:  # type: ignore[attr-defined,arg-type] # an Office and a CaseId
+    for item in door.ask(CaseOpened(case_id)).materials:
         if item.blocks_finish:
-            command = RecordVerdict(case_id, item.code, item.version, verdict)  # type: ignore[arg-type] # a CaseId
-            door.do(command, f"keystrokes-{item.code}")  # type: ignore[attr-defined] # an Office
+            command = RecordVerdict(case_id, item.code, item.version, verdict)
+            door.do(command, f"keystrokes-{item.code}")
 
 
 if __name__ == "__main__":

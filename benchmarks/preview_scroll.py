@@ -9,6 +9,8 @@ import random
 import statistics
 import time
 
+from benchmarks.preview_desk import Bench, bench
+
 STEPS, QUICK, PAGES = 1_200, 240, 200
 P95_MS, WORST_MS = 4.0, 16.0
 
@@ -18,7 +20,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} instead of {STEPS} steps")
     steps = QUICK if parser.parse_args().quick else STEPS
-    from benchmarks.preview_desk import bench
     from benchmarks.preview_documents import text_pdf
 
     with bench([("long.pdf", text_pdf(1, PAGES))]) as run:
@@ -31,16 +32,16 @@ def main() -> None:
         print(json.dumps(line | {"ratio": round(ours / reference, 2), "unit": "ms", "n": len(frames)}))
 
 
-def scrolled(run: object, steps: int) -> list[float]:
+def scrolled(run: Bench, steps: int) -> list[float]:
     """Frame times of this many steps."""
     from PySide6.QtCore import QPoint, QPointF, Qt
     from PySide6.QtGui import QWheelEvent
 
-    canvas = run.view.preview.canvas  # type: ignore[attr-defined] # a Bench
-    app, chance, frames = run.app, random.Random(1), []  # type: ignore[attr-defined] # a Bench
+    canvas = run.view.preview.canvas
+    app, chance, frames = run.app, random.Random(1), []
     bar, middle = canvas.verticalScrollBar(), QPointF(canvas.viewport().rect().center())
     canvas.set_fit("width")
-    run.until(run.is_sharp)  # type: ignore[attr-defined] # a Bench
+    run.until(run.is_sharp)
     for number in range(steps):
         began = time.perf_counter()
         if number % 40 == 39:
@@ -52,7 +53,7 @@ def scrolled(run: object, steps: int) -> list[float]:
             app.sendEvent(canvas.viewport(), wheel)
         canvas.viewport().repaint()
         frames.append((time.perf_counter() - began) * 1000)
-        run.wait(8)  # type: ignore[attr-defined] # a Bench
+        run.wait(8)
     return frames
 
 

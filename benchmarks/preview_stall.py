@@ -7,6 +7,8 @@ import json
 import time
 import zlib
 
+from benchmarks.preview_desk import Bench, bench
+
 SECONDS, QUICK, FRAME_MS = 25.0, 8.0, 16.0
 
 
@@ -15,7 +17,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} instead of {SECONDS} seconds")
     seconds = QUICK if parser.parse_args().quick else SECONDS
-    from benchmarks.preview_desk import bench
 
     with bench(hostile_files()) as run:
         gaps = gaps_while_leafing(run, seconds)
@@ -27,7 +28,7 @@ def main() -> None:
     print(json.dumps(line | {"ratio": round(beyond / len(gaps), 4), "unit": "gaps", "n": len(gaps)}))
 
 
-def gaps_while_leafing(run: object, seconds: float) -> list[float]:
+def gaps_while_leafing(run: Bench, seconds: float) -> list[float]:
     """Milliseconds between ticks of a timer of 1 ms, going to the next document every 700 ms."""
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtTest import QTest
@@ -40,17 +41,17 @@ def gaps_while_leafing(run: object, seconds: float) -> list[float]:
         last[0] = now
 
     def leaf() -> None:
-        QTest.keyClick(run.view.materials, Qt.Key.Key_J)  # type: ignore[attr-defined] # a Bench
+        QTest.keyClick(run.view.materials, Qt.Key.Key_J)
 
     ticker, leafer = QTimer(interval=1), QTimer(interval=700)
     ticker.setTimerType(Qt.TimerType.PreciseTimer)
     ticker.timeout.connect(tick)
     leafer.timeout.connect(leaf)
-    run.wait(500)  # type: ignore[attr-defined] # a Bench
+    run.wait(500)
     last[0] = time.perf_counter()
     ticker.start()
     leafer.start()
-    run.wait(int(seconds * 1000))  # type: ignore[attr-defined] # a Bench
+    run.wait(int(seconds * 1000))
     ticker.stop()
     leafer.stop()
     return gaps

@@ -30,7 +30,7 @@ class ReviewVerdicts(QObject):
         self._seen: dict[FileId, set[int]] = {}
         self._under_way: set[Judged] = set()
         self._to_undo: set[Judged] = set()
-        self._newest: dict[Judged, int] = {}  # versions told by answers, until the case is read again
+        self._newest: dict[Judged, int] = {}  # versions told by answers, which a reading begun before does not know
         self._evidence = QTimer(self, singleShot=True, interval=EVIDENCE_MS)
         self._evidence.timeout.connect(self.send_evidence)
         view.verdict_given.connect(lambda code, verdict, is_sure: self._give(code, verdict, is_confirmed=is_sure))
@@ -49,22 +49,22 @@ class ReviewVerdicts(QObject):
         self.send_evidence()
         judged = (self._open.id, code)
         self._under_way.add(judged)
-        command = RecordVerdict(self._open.id, code, self._version(material), verdict, is_confirmed)
+        command = RecordVerdict(self._open.id, code, self._version(judged, material), verdict, is_confirmed)
         self._open.do(command, partial(self._given, judged), partial(self._not_given, judged, verdict))
 
-    def _version(self, material: CaseMaterial) -> int:
-        """The version of a material that is known, perhaps from an answer that came after the case was read."""
-        return max(material.version, self._newest.get((self._open.id or CaseId(""), material.code), 0))
+    def _version(self, judged: Judged, material: CaseMaterial) -> int:
+        """The newest version of a material that is known."""
+        return max(material.version, self._newest.get(judged, 0))
 
     def _given(self, judged: Judged, changes: Changes[int]) -> None:
-        case_id, code = judged
+        _, code = judged
         self._under_way.discard(judged)
         self._newest[judged] = changes.answer
         self._view.panel.said(code)
         self._view.set_pending(code, None)
         if judged in self._to_undo:
             self._to_undo.discard(judged)
-            self._take_back(case_id, code, changes.answer)
+            self._take_back(judged, changes.answer)
         else:
             self._open.read()
 
@@ -114,14 +114,15 @@ class ReviewVerdicts(QObject):
         material = self._open.material(code)
         if self._open.id is None or material is None:
             return
-        if (self._open.id, code) in self._under_way:
-            self._to_undo.add((self._open.id, code))
+        judged = (self._open.id, code)
+        if judged in self._under_way:
+            self._to_undo.add(judged)
         else:
-            self._take_back(self._open.id, code, self._version(material))
+            self._take_back(judged, self._version(judged, material))
 
-    def _take_back(self, case_id: CaseId, code: str, version: int) -> None:
-        command = UndoVerdict(case_id, code, version)
-        self._open.do(command, partial(self._undone, (case_id, code)), partial(self._not_undone, code))
+    def _take_back(self, judged: Judged, version: int) -> None:
+        command = UndoVerdict(*judged, version)
+        self._open.do(command, partial(self._undone, judged), partial(self._not_undone, judged[1]))
 
     def _undone(self, judged: Judged, changes: Changes[int]) -> None:
         self._newest[judged] = changes.answer

@@ -1,6 +1,7 @@
 """Keys that come faster than a screen is filled: what is beside a document is filled a moment after it, and no key meets less."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from casework.cases import CaseId
 from casework.materials import MaterialState
-from tests.end_to_end.desk import OfficeOnDisk, office_on_disk, running
+from tests.end_to_end.desk import Desk, OfficeOnDisk, office_on_disk, running
 
 
 @pytest.fixture
@@ -24,15 +25,22 @@ def material(on_disk: OfficeOnDisk, case_id: CaseId, code: str) -> Any:
     return next(one for one in on_disk.case(case_id).materials if one.code == code)
 
 
-def test_reason_and_verdict_in_the_same_breath_as_the_next_document(
-    qtbot: QtBot, on_disk: OfficeOnDisk, tmp_path: Path
-) -> None:
-    case_id = on_disk.register(21)
-    with running(qtbot, on_disk.folder, tmp_path) as desk:
+@contextmanager
+def reviewing(qtbot: QtBot, on_disk: OfficeOnDisk, home: Path, case_id: CaseId) -> Iterator[tuple[Desk, Any]]:
+    """A desk with this case open, and the review's view."""
+    with running(qtbot, on_disk.folder, home) as desk:
         screens = desk.sign_in("wangmin")
         screens.open_case(case_id)
         view = screens.review_view
         desk.until(lambda: view.case is not None)
+        yield desk, view
+
+
+def test_reason_and_verdict_in_the_same_breath_as_the_next_document(
+    qtbot: QtBot, on_disk: OfficeOnDisk, tmp_path: Path
+) -> None:
+    case_id = on_disk.register(21)
+    with reviewing(qtbot, on_disk, tmp_path, case_id) as (desk, view):
         first = view.materials.current
         for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_2, Qt.Key.Key_F):  # no event is handled in between
             QTest.keyClick(view.materials, key)
@@ -53,11 +61,7 @@ def test_leaving_the_case_with_the_last_key_says_nothing_of_it(
     qtbot: QtBot, on_disk: OfficeOnDisk, tmp_path: Path
 ) -> None:
     case_id = on_disk.register(22)
-    with running(qtbot, on_disk.folder, tmp_path) as desk:
-        screens = desk.sign_in("wangmin")
-        screens.open_case(case_id)
-        view = screens.review_view
-        desk.until(lambda: view.case is not None)
+    with reviewing(qtbot, on_disk, tmp_path, case_id) as (desk, view):
         QTest.keyClick(view.materials, Qt.Key.Key_J)
         QTest.keyClick(view.materials, Qt.Key.Key_Escape)
         desk.wait(50)
@@ -68,11 +72,7 @@ def test_leaving_the_case_with_the_last_key_says_nothing_of_it(
 def test_taking_back_goes_back_to_the_verdict_just_given(qtbot: QtBot, on_disk: OfficeOnDisk, tmp_path: Path) -> None:
     """Also before its answer has come; what was chosen and typed stands there again."""
     case_id = on_disk.register(23)
-    with running(qtbot, on_disk.folder, tmp_path) as desk:
-        screens = desk.sign_in("wangmin")
-        screens.open_case(case_id)
-        view = screens.review_view
-        desk.until(lambda: view.case is not None)
+    with reviewing(qtbot, on_disk, tmp_path, case_id) as (desk, view):
         first, second = view.materials.codes()[:2]
         for wait in (0, 400):
             QTest.keyClick(view.materials, Qt.Key.Key_1)

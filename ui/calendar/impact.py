@@ -21,11 +21,12 @@ from ui.parts.action_button import ActionButton
 from ui.parts.actions import add_action, name_action
 from ui.parts.badge import paint_badge
 from ui.parts.banner import Banner
+from ui.parts.column_model import Index
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
 from ui.parts.painting import draw_text
 from ui.parts.segments import Segment, Segments
-from ui.parts.table_view import Index, RowDelegate, TableView
+from ui.parts.table_view import RowDelegate, TableView
 from ui.theme import font, tokens
 from ui.words import translate
 

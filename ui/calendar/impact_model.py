@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from casework.shaping import Affected, MoveState, Proposal, Why
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.parts.column_model import Index
 from ui.parts.tips import plain_tip
 from ui.words import clock, local, moment, translate, weekday
 
-Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 WHY: Mapping[Why, str] = {

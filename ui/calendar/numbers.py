@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casework.booking_numbers import NumbersBy, NumbersRow
@@ -13,6 +13,7 @@ from ui.marking import QT_TRANSLATE_NOOP
 from ui.parts.action_button import ActionButton
 from ui.parts.actions import add_action, name_action
 from ui.parts.banner import Banner
+from ui.parts.column_model import Index
 from ui.parts.date_field import DateField
 from ui.parts.dialog import Dialog
 from ui.parts.label import Label
@@ -21,7 +22,6 @@ from ui.parts.segments import Segment, Segments
 from ui.parts.table_view import TableView
 from ui.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 BY: Mapping[NumbersBy, str] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -10,13 +10,13 @@ from casework.bookings import BookedPerson, BookingStatus
 from ui.calendar.grid import PERSON
 from ui.icons import paint_icon
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.parts.column_model import Index
 from ui.parts.painting import LEFT, draw_text, text_width
 from ui.parts.quick_scroll import make_quick
 from ui.parts.tips import plain_tip
 from ui.theme import color, font, theme_signals, tokens, tone
 from ui.words import business_type_word, clock, translate
 
-Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROW, PAD = 36, 16
 

@@ -1,14 +1,14 @@
 """A list of lines to choose from, with the program's quiet selection: a tint and a bar, as the tables have."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ui.parts.column_model import Index
 from ui.parts.painting import cut
 from ui.parts.quick_scroll import make_quick
 from ui.theme import color, font, theme_signals, tokens
 
-Index = QModelIndex | QPersistentModelIndex
 LINE, PAD, BAR = 19, 12, 3
 
 

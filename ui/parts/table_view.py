@@ -6,7 +6,7 @@ Give the view a model, and columns that need more than text a delegate derived f
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import paint_icon
+from ui.parts.column_model import Index
 from ui.parts.painting import LEFT, draw_text
 from ui.parts.quick_scroll import make_quick
 from ui.parts.surface import Surface
@@ -29,8 +30,6 @@ PADDING = 12
 FIRST = 4  # so much more before the first column, which begins where the head of its screen does
 BAR = 3
 SELECTED: Final[int] = QStyle.StateFlag.State_Selected.value
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):

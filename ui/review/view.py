@@ -145,8 +145,7 @@ class ReviewView(QWidget):
         codes = self.materials.codes()
         if is_other or self.materials.current not in codes:
             first = next((m.code for m in case.materials if m.blocks_finish), codes[0] if codes else "")
-            self.materials.set_current(first)
-            self._choose(first)
+            self.take_in_hand(first)
         else:
             self._show_current(is_new=False)
 
